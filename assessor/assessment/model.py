@@ -1,0 +1,144 @@
+"""One company's assessment: profile, answers, what they replaced, milestones. Values in, new values out.
+
+The models are frozen: `answered`, `with_profile` and `milestone` return a new assessment. Times come in as arguments.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from assessor.questionnaire.conditions import FactValue
+from assessor.questionnaire.model import LevelNumber, Questionnaire
+from assessor.text import Id, Text, clean
+
+SCHEMA = "assessor.assessment/1"
+
+DONT_KNOW, NOT_APPLICABLE, SKIPPED = "dk", "na", "skipped"
+
+
+class Grade(StrEnum):
+    """How well an answer is supported, weakest first."""
+
+    ASSERTED = "asserted"
+    SPECIFIC = "specific"
+    SHOWN = "shown"
+    MEASURED = "measured"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Artefact(_Record):
+    """What was shown or measured: its name, its date and the figure read from it."""
+
+    name: Text = ""
+    date: Text = ""
+    figure: Text = ""
+
+
+class Answer(_Record):
+    """What was said to one question: a level, don't know, not applicable with its reason, or skipped."""
+
+    value: Annotated[int, Field(ge=0, le=4, strict=True)] | Literal["dk", "na", "skipped"]
+    reason: Text = ""
+    grade: Grade = Grade.ASSERTED
+    note: Text = ""
+    by: Text = ""
+    artefact: Artefact | None = None
+    at: Text = ""
+
+    @property
+    def level(self) -> LevelNumber | None:
+        """The level, or None where the answer is not a level."""
+        return self.value if isinstance(self.value, int) else None
+
+
+class Superseded(_Record):
+    """An answer that was replaced or cleared, and when."""
+
+    question: Id
+    answer: Answer
+    until: Text = ""
+
+
+def _cleaned(value: Any) -> Any:
+    """Strings anywhere in a fact's value, cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return value
+
+
+Facts = dict[Id, Annotated[FactValue, BeforeValidator(_cleaned)]]
+"""The profile as stored: fact id to value; what is absent is not known."""
+
+
+class Milestone(_Record):
+    """The profile and answers as they were on a day, under a name."""
+
+    name: Text
+    at: Text = ""
+    profile: Facts = {}
+    answers: dict[Id, Answer] = {}
+
+
+class QuestionnaireReference(_Record):
+    """Which questionnaire the answers belong to."""
+
+    id: Id
+    version: Text
+    digest: Text
+
+
+class Assessment(_Record):
+    """Everything that one file holds."""
+
+    format: Annotated[Text, Field(alias="schema")] = SCHEMA
+    questionnaire: QuestionnaireReference
+    created: Text = ""
+    changed: Text = ""
+    profile: Facts = {}
+    answers: dict[Id, Answer] = {}
+    superseded: list[Superseded] = []
+    milestones: list[Milestone] = []
+
+    model_config = ConfigDict(populate_by_name=True)
+
+
+def new(questionnaire: Questionnaire, now: datetime, profile: Facts | None = None) -> Assessment:
+    """An assessment without answers."""
+    return Assessment(
+        questionnaire=reference(questionnaire), created=stamp(now), changed=stamp(now), profile=profile or {}
+    )
+
+
+def reference(questionnaire: Questionnaire) -> QuestionnaireReference:
+    """The name, version and digest by which an assessment finds its questionnaire again."""
+    return QuestionnaireReference(id=questionnaire.id, version=questionnaire.version, digest=questionnaire.digest)
+
+
+def answered(assessment: Assessment, question: str, answer: Answer | None, now: datetime) -> Assessment:
+    """With `answer` to `question` (None clears it); what stood there before is kept as superseded."""
+    before = assessment.answers.get(question)
+    answers = {id: known for id, known in assessment.answers.items() if id != question}
+    if answer is not None:
+        given = answer if answer.at else answer.model_copy(update={"at": stamp(now)})
+        answers = {**assessment.answers, question: given}
+    superseded = assessment.superseded
+    if before is not None:
+        superseded = [*superseded, Superseded(question=question, answer=before, until=stamp(now))]
+    return assessment.model_copy(update={"answers": answers, "superseded": superseded, "changed": stamp(now)})
+
+
+def with_profile(assessment: Assessment, profile: Facts, now: datetime) -> Assessment:
+    """With another profile."""
+    return assessment.model_copy(update={"profile": profile, "changed": stamp(now)})
+
+
+def stamp(now: datetime) -> str:
+    """A time as the file writes it: ISO 8601, to the second."""
+    return now.isoformat(timespec="seconds")

@@ -1,0 +1,84 @@
+"""Where questionnaires are found: a folder named by the user, the user's own folder, the shipped ones."""
+
+import json
+from pathlib import Path
+
+import platformdirs
+
+from assessor.errors import CommandError, ContentError, nearest
+from assessor.questionnaire.load import HEAD, from_json, load
+from assessor.questionnaire.model import Questionnaire
+from assessor.resources import data_folder
+from assessor.text import one_line
+
+DEFAULT = "ai_infrastructure"
+COPY_SUFFIX = ".questionnaire.json"
+"""A report's questionnaire, laid beside the assessment that was restored from it."""
+
+
+def user_folder() -> Path:
+    """The folder of a user's own questionnaires; it need not exist."""
+    return Path(platformdirs.user_data_dir("assessor", appauthor=False)) / "questionnaires"
+
+
+def folders() -> list[Path]:
+    """Every questionnaire folder that can be named by its id: the user's own first, then the shipped ones."""
+    roots = [user_folder(), data_folder("questionnaires")]
+    return [folder for root in roots if root.is_dir() for folder in sorted(root.iterdir()) if (folder / HEAD).is_file()]
+
+
+def find(name: str | None) -> Questionnaire:
+    """The questionnaire that `name` means: a folder, a JSON copy, or an id; the default one for None."""
+    path = Path(name or DEFAULT)
+    if name and path.is_dir():
+        return load(path)
+    if name and path.is_file():
+        return read_copy(path)
+    named = {folder.name: folder for folder in reversed(folders())}
+    if path.name == str(path) and str(path) in named:
+        return load(named[str(path)])
+    hint = nearest(str(name), named) or f"Known here: {', '.join(sorted(named))}; or name a folder."
+    raise CommandError(f'there is no questionnaire "{one_line(str(name), 80)}"', do=hint)
+
+
+def read_copy(path: Path) -> Questionnaire:
+    """The questionnaire in a JSON copy of its files."""
+    try:
+        return from_json(json.loads(path.read_bytes()), str(path))
+    except (ValueError, RecursionError, OSError) as error:
+        raise ContentError("this is not a questionnaire", where=str(path), do="Name its folder.") from error
+
+
+def find_for(
+    id: str, version: str, digest: str, *, option: str | None, beside: Path, adopt: bool = False
+) -> Questionnaire:
+    """The questionnaire that an assessment's answers belong to, told by its digest.
+
+    Looked for in: `option` (what the user named), the copy beside the file, the user's folder, the shipped ones. With
+    `adopt` the one named by `option` is taken in its present state. `ContentError` says how to go on.
+    """
+    where = str(beside)
+    if option is not None:
+        named = find(option)
+        if named.digest == digest or (adopt and named.id == id):
+            return named
+        if named.id != id:
+            raise ContentError(f'answers belong to the questionnaire "{id}", not "{named.id}"', where=where)
+        do = f"assessor answer FILE --questionnaire {one_line(option, 80)} --adopt moves the answers to it; none is lost."
+        raise ContentError(
+            f'the questionnaire "{id}" has changed since version {version} was answered', where=where, do=do
+        )
+    copy = beside.with_name(beside.name.removesuffix(".assessment.json") + COPY_SUFFIX)
+    if copy.is_file() and (copied := read_copy(copy)).digest == digest:
+        return copied
+    same_id = [folder for folder in folders() if folder.name == id]
+    for folder in same_id:
+        if (found := load(folder)).digest == digest:
+            return found
+    if same_id:
+        do = f"Name the one it was made with by --questionnaire DIR, or: assessor answer FILE --questionnaire {id} --adopt."
+        raise ContentError(
+            f'the questionnaire "{id}" has changed since version {version} was answered', where=where, do=do
+        )
+    do = "Name its folder with --questionnaire DIR."
+    raise ContentError(f'its questionnaire "{id}" {version} is not installed here', where=where, do=do)

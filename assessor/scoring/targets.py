@@ -1,0 +1,68 @@
+"""The target level of an area for a profile, with its reasons, and the minimum that a question must reach.
+
+A target is one number, or a cell found by the facts `down` (rows) and `across` (columns). Where several rows hold
+(hybrid serving) the highest cell counts. Adjustments: adds (their sum at most +1), then min, then max; clipped to 0-4.
+"""
+
+from pydantic import BaseModel
+
+from assessor.questionnaire.conditions import Profile, holds
+from assessor.questionnaire.model import AreaTarget, Questionnaire, TargetRow, Targets
+
+MOST_ADDED = 1.0
+
+
+class Target(BaseModel):
+    """A target level (None: not known, or the area has none) and why it is what it is."""
+
+    level: float | None = None
+    before: float | None = None
+    """Before adjustments."""
+    reasons: list[str] = []
+
+
+def target(area: str, questionnaire: Questionnaire, profile: Profile) -> Target:
+    """The target of `area` for `profile`."""
+    targets = questionnaire.targets
+    before = _cell(targets.targets.get(area), questionnaire, profile)
+    if before is None:
+        return Target()
+    made = [a for a in targets.adjust if a.area == area and holds(a.when, profile) is True]
+    level = before + min(MOST_ADDED, sum(a.add for a in made if a.add is not None))
+    level = max([level, *(a.min for a in made if a.min is not None)])
+    level = min([level, *(a.max for a in made if a.max is not None)])
+    reasons = [targets.why[area]] if area in targets.why else []
+    return Target(level=min(4.0, max(0.0, level)), before=before, reasons=reasons + [a.why for a in made if a.why])
+
+
+def minimums(targets: Targets, profile: Profile) -> dict[str, Target]:
+    """Question id to the level that the profile demands of it by itself; it never moves the area's target."""
+    found: dict[str, Target] = {}
+    for adjustment in targets.adjust:
+        if adjustment.question and adjustment.min is not None and holds(adjustment.when, profile) is True:
+            known = found.get(adjustment.question, Target())
+            level = max(adjustment.min, known.level or 0)
+            found[adjustment.question] = Target(level=level, reasons=[*known.reasons, adjustment.why])
+    return found
+
+
+def _cell(entry: AreaTarget, questionnaire: Questionnaire, profile: Profile) -> float | None:
+    if not isinstance(entry, dict):
+        return entry
+    down = profile.get(questionnaire.targets.down or "")
+    rows = down if isinstance(down, list) else [down]
+    cells = [_in_row(entry.get(str(row)), questionnaire, profile) for row in rows if row is not None]
+    return max((cell for cell in cells if cell is not None), default=None)
+
+
+def _in_row(row: TargetRow, questionnaire: Questionnaire, profile: Profile) -> float | None:
+    if not isinstance(row, list):
+        return row
+    across = questionnaire.fact(questionnaire.targets.across or "")
+    value = profile.get(across.id) if across else None
+    if across is None or value is None:
+        return None
+    columns = [choice.id for choice in across.choices]
+    wanted = value if isinstance(value, list) else [value]
+    cells = [row[i] for i, column in enumerate(columns) if column in wanted and i < len(row)]
+    return max((cell for cell in cells if cell is not None), default=None)
