@@ -11,9 +11,8 @@ Each error is one line: where, what, what to do. Exit status: 0 done, 1 content 
 """
 
 import difflib
+import errno
 from collections.abc import Iterable
-
-from assessor.text import one_line
 
 OK, FAILED, USAGE = 0, 1, 2
 """The exit statuses; a signal n adds 128."""
@@ -25,6 +24,8 @@ class AssessorError(Exception):
     exit_status = FAILED
 
     def __init__(self, what: str, *, where: str = "", do: str = "") -> None:
+        from assessor.text import one_line  # loads pydantic, which `assessor --help` can do without
+
         self.what, self.where, self.do = one_line(what), one_line(where), one_line(do)
         super().__init__(self.line())
 
@@ -72,8 +73,6 @@ def from_os_error(error: OSError, path: object, verb: str) -> FileError:
         IsADirectoryError: ("this is a folder, not a file", "Name a file."),
         NotADirectoryError: ("a part of the path is a file, not a folder", "Check the path."),
     }
-    import errno  # only here: which number means a full disk
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         reason, do = "the disk is full", "Free some space and try again; nothing was changed."
     elif error.errno == errno.EROFS:

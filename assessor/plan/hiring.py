@@ -15,6 +15,7 @@ from assessor.plan.model import Closes, FindOut, Gate, Plan, Step
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
 from assessor.scoring.model import AreaScore, Score
+from assessor.scoring.targets import highest_possible
 
 HEADLINE = 2
 WORTH = 0.5
@@ -76,7 +77,12 @@ def _standings(questionnaire: Questionnaire, areas: Sequence[AreaScore], figure:
 def _at_worst(
     questionnaire: Questionnaire, areas: Sequence[AreaScore], profile: Profile
 ) -> tuple[list[Option], list[Standing]]:
-    """The open options and standings with every area at its low bound: what the unknowns could still hide."""
+    """The open options and standings with every area at its low bound: what the unknowns could still hide.
+
+    A target that hangs on facts not yet known is taken at the highest it could be.
+    """
+    possible = {area.id: highest_possible(area.id, questionnaire, profile) for area in areas if area.target is None}
+    areas = [area.model_copy(update={"target": possible.get(area.id, area.target)}) for area in areas]
     standings = _standings(questionnaire, areas, "low")
     options, _ = open_options(questionnaire.all_options, profile, {s.area: s.gap for s in standings})
     return options, standings

@@ -5,7 +5,7 @@ no, none, false and 0; `false` holds for those four. A fact that is not known le
 questions are then asked, variants and adjustments are not made.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assessor.questionnaire.model import Condition, Question, Range, Test
 
@@ -40,7 +40,7 @@ def worded_for(question: Question, profile: Profile) -> Question:
 
 def is_known(value: FactValue | None) -> bool:
     """An absent fact, an empty list and empty counts are not known."""
-    return value is not None and value != [] and value != {} and value != ""
+    return value is not None and value not in ([], {}, "")
 
 
 def _holds_one(test: Test, value: FactValue | None) -> bool | None:
@@ -52,24 +52,30 @@ def _holds_one(test: Test, value: FactValue | None) -> bool | None:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return False
         return (test.min is None or value >= test.min) and (test.max is None or value <= test.max)
-    wanted = {_word(item) for item in test}
-    found = value if isinstance(value, list) else list(value) if isinstance(value, dict) else [value]
-    return any(_word(item) in wanted for item in found)
+    wanted = {as_word(item) for item in test}
+    return any(as_word(item) in wanted for item in _named(value))
+
+
+def _named(value: FactValue) -> Iterable[bool | int | float | str]:
+    """What a list of values is compared with: each choice made, each role with somebody in it, or the value itself."""
+    if isinstance(value, dict):
+        return [key for key, count in value.items() if count]
+    return value if isinstance(value, list) else [value]
 
 
 def _means_yes(value: FactValue) -> bool:
     if isinstance(value, dict):
         return any(value.values())
     if isinstance(value, list):
-        return any(_word(item) not in NO_WORDS for item in value)
-    return _word(value) not in NO_WORDS
+        return any(as_word(item) not in NO_WORDS for item in value)
+    return as_word(value) not in NO_WORDS
 
 
-def _word(value: bool | int | float | str) -> str:
+def as_word(value: bool | int | float | str) -> str:
     """A value as one comparable word: yes and true are the same, 1 and 1.0 too."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return format(value, "g") if abs(value) < 1e6 else repr(float(value))
+        return str(int(value)) if float(value).is_integer() else repr(value)
     word = value.strip().lower()
     return {"yes": "true", "no": "false"}.get(word, word)

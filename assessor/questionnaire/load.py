@@ -8,13 +8,15 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from assessor.errors import ContentError
+from assessor.errors import ContentError, from_os_error
+from assessor.questionnaire.finding import Finding, finding, from_checker
 from assessor.questionnaire.model import (
     Area,
+    Content,
     Economics,
     Fact,
     Head,
@@ -24,16 +26,15 @@ from assessor.questionnaire.model import (
     Source,
     Targets,
 )
-from assessor.questionnaire.yaml_reader import Document, read_file
+from assessor.questionnaire.yaml_reader import Document, Path_, read_file
 from assessor.text import Id
 
 HEAD = "questionnaire.yaml"
 
 
-class Facts(BaseModel):
+class Facts(Content):
     """profile.yaml"""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
     facts: list[Fact]
 
 
@@ -47,29 +48,6 @@ OPTIONAL: dict[str, Any] = {
     "phrases.yaml": Phrases,
 }
 """The files a questionnaire may have beside its head and its areas, and the shape of each."""
-
-
-class Finding(BaseModel):
-    """Something wrong or doubtful in a questionnaire: where, by which rule, and the mend."""
-
-    model_config = ConfigDict(frozen=True)
-
-    severity: Literal["error", "warning"] = "error"
-    rule: str
-    file: str
-    line: int | None = None
-    field: str = ""
-    says: str
-    mend: str = ""
-
-    def error(self) -> ContentError:
-        """This finding as the error that stops a command."""
-        return ContentError(self.says, where=self.place(), do=self.mend)
-
-    def place(self) -> str:
-        """`file:line field`"""
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place} {self.field}".rstrip()
 
 
 def load(folder: Path, language: str | None = None) -> Questionnaire:
@@ -94,20 +72,26 @@ def to_json(questionnaire: Questionnaire) -> dict[str, Any]:
 
 def read_folder(folder: Path) -> dict[str, Document]:
     """The files of a questionnaire by name, parsed but not yet checked; only those that the format names."""
-    if not (folder / HEAD).exists():
+    head = read_head(folder)
+    return {HEAD: head, **{name: read_file(path) for name, path in other_files(folder, head)}}
+
+
+def read_head(folder: Path) -> Document:
+    """questionnaire.yaml, parsed but not yet checked."""
+    if not _is_there(folder / HEAD):
         raise ContentError(f"there is no {HEAD} in this folder", where=str(folder), do="Name a questionnaire's folder.")
-    documents = {HEAD: read_file(folder / HEAD)}
-    for area in _area_ids(documents[HEAD].data):
-        if (folder / "areas" / f"{area}.yaml").exists():
-            documents[f"areas/{area}.yaml"] = read_file(folder / "areas" / f"{area}.yaml")
-    for name in OPTIONAL:
-        if (folder / name).exists():
-            documents[name] = read_file(folder / name)
-    return documents
+    return read_file(folder / HEAD)
+
+
+def other_files(folder: Path, head: Document) -> Iterator[tuple[str, Path]]:
+    """The files beside the head that the format names and that are there."""
+    for name in [*(f"areas/{area}.yaml" for area in _area_ids(head.data)), *OPTIONAL]:
+        if _is_there(folder / name):
+            yield name, folder / name
 
 
 def check(documents: dict[str, Document], language: str | None = None) -> tuple[Questionnaire | None, list[Finding]]:
-    """The questionnaire in `documents`, or None, with everything that is wrong in the form of it."""
+    """The questionnaire in `documents`, None where it cannot be built, and everything that is wrong in its form."""
     if HEAD not in documents:
         return None, [Finding(rule="missing-file", file=HEAD, says=f"there is no {HEAD}")]
     findings: list[Finding] = []
@@ -115,18 +99,19 @@ def check(documents: dict[str, Document], language: str | None = None) -> tuple[
     if head is None:
         return None, findings
     language = language or head.language
-    areas = []
-    for entry in head.areas:
+    areas: list[Area] = []
+    for i, entry in enumerate(head.areas):
         name = f"areas/{entry.id}.yaml"
         if name not in documents:
             mend = f"Write {name}, or take the area out of {HEAD}."
-            findings.append(_finding(documents[HEAD], ("areas",), "missing-file", f"there is no {name}", mend))
+            findings.append(finding(documents[HEAD], ("areas", i), "missing-file", f"there is no {name}", mend))
+            continue
+        if entry.id in [known.id for known in areas]:
             continue
         area = _parse(Area, documents[name], language, findings)
         if area is not None and area.id != entry.id:
-            findings.append(
-                _finding(documents[name], ("id",), "area-id", f'expected "{entry.id}", as the file is called')
-            )
+            says = f'expected "{entry.id}", as the file is called; found "{area.id}"'
+            findings.append(finding(documents[name], ("id",), "area-id", says))
         elif area is not None:
             areas.append(area.model_copy(update={"weight": entry.weight * area.weight}))
     rest = {
@@ -134,8 +119,9 @@ def check(documents: dict[str, Document], language: str | None = None) -> tuple[
         for name, shape in OPTIONAL.items()
         if name in documents
     }
+    complete = not findings
     findings += _duplicates(documents, head, areas, rest)
-    if findings:
+    if not complete:
         return None, findings
     used = [HEAD, *(f"areas/{entry.id}.yaml" for entry in head.areas), *rest]
     raw = {name: documents[name].data for name in used}
@@ -166,7 +152,7 @@ def digest(documents: dict[str, Any]) -> str:
 
 
 def _use(questionnaire: Questionnaire | None, findings: list[Finding]) -> Questionnaire:
-    if questionnaire is not None:
+    if questionnaire is not None and not findings:
         return questionnaire
     error = findings[0].error()
     if len(findings) > 1:
@@ -177,9 +163,22 @@ def _use(questionnaire: Questionnaire | None, findings: list[Finding]) -> Questi
 def _area_ids(head: Any) -> list[str]:
     """The area ids of a head not yet checked, only those that are safe as file names."""
     entries = head.get("areas") if isinstance(head, dict) else None
-    ids = [entry.get("id") if isinstance(entry, dict) else entry for entry in entries or [] if entry]
+    if not isinstance(entries, list):
+        return []
+    ids = [entry.get("id") if isinstance(entry, dict) else entry for entry in entries]
     adapter = TypeAdapter(Id)
-    return [str(id) for id in ids if isinstance(id, str) and _valid(adapter, id)] if isinstance(entries, list) else []
+    return list(dict.fromkeys(id for id in ids if isinstance(id, str) and _valid(adapter, id)))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything at `path`, a broken link included; what cannot be looked at is an error."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        raise from_os_error(error, path, "read it") from error
+    return True
 
 
 def _valid(adapter: TypeAdapter[str], value: str) -> bool:
@@ -197,60 +196,10 @@ def _parse(shape: Any, document: Document, language: str | None, findings: list[
         return None
     context = {"language": language or "en"}
     try:
-        return TypeAdapter(shape).validate_json(json.dumps(document.data), context=context)
+        return TypeAdapter(shape).validate_python(document.data, context=context)
     except ValidationError as error:
-        seen: set[tuple[str | int, ...]] = set()
-        for details in error.errors(include_url=False):
-            path, field = _path(details, document.data)
-            if path not in seen:
-                seen.add(path)
-                rule = details["type"].replace("_", "-")
-                mend = str(details.get("ctx", {}).get("hint", ""))
-                findings.append(_finding(document, path, rule, _sentence(details), mend, field))
+        findings += from_checker(error, document)
         return None
-
-
-def _path(details: Any, data: Any) -> tuple[tuple[str | int, ...], str]:
-    """The place of a fault in the data (names of union branches taken out), and its field as people write it."""
-    path: list[str | int] = []
-    at = data
-    for step in details["loc"]:
-        if isinstance(at, dict) and step in at or isinstance(at, list) and isinstance(step, int) and step < len(at):
-            at = at[step]
-            path.append(step)
-    last = details.get("ctx", {}).get("key") or (details["loc"][-1] if details["type"] == "missing" else None)
-    if last is not None:
-        path.append(last)
-    field = ""
-    for step in path:
-        field += f"[{step}]" if isinstance(step, int) else f".{step}" if field else str(step)
-    return tuple(path), field
-
-
-def _sentence(details: Any) -> str:
-    """What was expected, in words, from the checker's own report."""
-    kind, context = details["type"], details.get("ctx", {})
-    found = details.get("input")
-    if kind == "missing":
-        return "this field is missing"
-    if kind in ("too_short", "too_long") and context.get("max_length", context.get("min_length")) == 5:
-        return f"expected exactly five levels, level 0 first; found {context['actual_length']}"
-    if kind == "unknown_key" or kind in ("text", "test", "need", "price"):
-        return str(details["msg"])
-    if kind == "string_pattern_mismatch":
-        return "expected an id: letters, digits, dots, dashes and underscores, at most 64"
-    said = str(details["msg"]).replace("Input should be", "expected").replace("List should have", "expected")
-    shown = f"; found {json.dumps(found)[:40]}" if isinstance(found, str | int | float | bool) else ""
-    return said[0].lower() + said[1:] + shown
-
-
-def _finding(
-    document: Document, path: tuple[str | int, ...], rule: str, says: str, mend: str = "", field: str = ""
-) -> Finding:
-    _, _, line = document.place(path).rpartition(":")
-    return Finding(
-        rule=rule, file=document.where, line=int(line) if line.isdigit() else None, field=field, says=says, mend=mend
-    )
 
 
 def _duplicates(
@@ -258,7 +207,7 @@ def _duplicates(
 ) -> Iterator[Finding]:
     """Ids that occur a second time: areas, questions over all areas, facts, and options with roles."""
     facts: Facts | None = rest.get("profile.yaml")
-    places: list[tuple[str, str, tuple[str | int, ...], str]] = []
+    places: list[tuple[str, str, Path_, str]] = []
     places += [("area", HEAD, ("areas", i), entry.id) for i, entry in enumerate(head.areas)]
     for area in areas:
         name = f"areas/{area.id}.yaml"
@@ -270,5 +219,5 @@ def _duplicates(
     for kind, name, path, id in places:
         if (kind, id.lower()) in seen:
             says = f'the {kind} "{id}" is here a second time'
-            yield _finding(documents[name], path, "duplicate-id", says, "Give each its own id.", field=str(path[-1]))
+            yield finding(documents[name], path, "duplicate-id", says, "Give each its own id.")
         seen.add((kind, id.lower()))

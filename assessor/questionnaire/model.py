@@ -18,7 +18,7 @@ LevelNumber = Annotated[int, Field(ge=0, le=4)]
 LevelValue = Annotated[float, Field(ge=0, le=4)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Triple = tuple[NotNegative, NotNegative, NotNegative]
+Triple = Annotated[tuple[NotNegative, NotNegative, NotNegative], Field(strict=False)]
 """low, likely, high"""
 
 
@@ -57,10 +57,12 @@ def _kind_of_test(value: Any) -> str:
     return "yes_no" if isinstance(value, bool) else "range" if isinstance(value, dict | Range) else "any_of"
 
 
+_Value = str | int | float | bool
+_Values = Annotated[list[_Value], Field(min_length=1)]
 Test = Annotated[
     Annotated[bool, Tag("yes_no")]
     | Annotated[Range, Tag("range")]
-    | Annotated[list[str | int | float | bool], BeforeValidator(_as_list), Tag("any_of")],
+    | Annotated[list[_Value], BeforeValidator(_as_list, json_schema_input_type=_Value | _Values), Tag("any_of")],
     Discriminator(_kind_of_test),
 ]
 Condition = dict[Id, Test]
@@ -100,6 +102,8 @@ class Variant(Content):
 
 class Need(Content):
     """A prerequisite for claiming level 3 or 4: `question` at `level` (scoring/contradictions.py has the rule)."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["question"]}, {"required": ["any"]}]})
 
     question: Id | None = None
     level: LevelNumber = 2
@@ -219,13 +223,15 @@ class Option(Content):
     `covers`: per area the share of the gap closed in 12 months, and the highest level this option alone reaches.
     """
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["pay"]}, {"required": ["yearly"]}]})
+
     id: Id
     kind: Literal["hire", "fractional", "buy"] = "hire"
     title: Words = ""
     mission: Words = ""
     owns: list[Words] = []
     backgrounds: list[Background] = []
-    covers: dict[Id, tuple[Share, LevelValue]]
+    covers: dict[Id, Annotated[tuple[Share, LevelValue], Field(strict=False)]]
     fill_months: Annotated[int, Field(ge=0)]
     ramp_months: Annotated[int, Field(ge=0)]
     pay: dict[Id, Pay] = {}
@@ -290,7 +296,10 @@ class Head(Content):
     version: Words
     title: Words
     language: Id = "en"
-    areas: Annotated[list[Annotated[AreaEntry, BeforeValidator(_as_entry)]], Field(min_length=1)]
+    areas: Annotated[
+        list[Annotated[AreaEntry, BeforeValidator(_as_entry, json_schema_input_type=Id | AreaEntry)]],
+        Field(min_length=1),
+    ]
 
 
 class Questionnaire(BaseModel):

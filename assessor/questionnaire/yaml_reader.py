@@ -40,12 +40,14 @@ class Document:
     data: Any = None
     lines: dict[Path_, int] = field(default_factory=dict)
 
+    def line(self, path: Path_) -> int | None:
+        """The line of the value at `path`, or of the nearest thing around it that is there."""
+        return next((self.lines[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.lines), None)
+
     def place(self, path: Path_) -> str:
-        """`file:line` of the value at `path`, or of the nearest thing around it that is there."""
-        for end in range(len(path), -1, -1):
-            if path[:end] in self.lines:
-                return f"{self.where}:{self.lines[path[:end]]}"
-        return self.where
+        """`file:line` of the value at `path`."""
+        line = self.line(path)
+        return self.where if line is None else f"{self.where}:{line}"
 
 
 def read_file(path: Path) -> Document:
@@ -70,9 +72,11 @@ def read_text(text: str, where: str) -> Document:
     """The document in `text`; `where` names it in errors."""
     document = Document(where)
     try:
-        _build(_events(text), document)
+        tree = _Tree(document)
+        for event in _events(text):
+            tree.take(event)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        line = _line(error.problem_mark) if error.problem_mark else 1
         raise ContentError(f"not YAML: {error.problem or error.context}", where=f"{where}:{line}") from error
     except yaml.YAMLError as error:
         raise ContentError(f"not YAML: {error}", where=where) from error
@@ -84,70 +88,87 @@ def _events(text: str) -> Iterator[Any]:
     yield from yaml.parse(text, Loader=loader)
 
 
-def _build(events: Iterator[Any], document: Document) -> None:
-    """Fold the events into `document.data`, keeping the open containers on a stack of our own."""
-    stack: list[Any] = []
-    keys: list[Any] = []  # per open container: the key a mapping waits for, or the index a sequence has reached
-    documents = 0
+class _Tree:
+    """The data of a document as it grows, event by event, on a stack of our own.
 
-    def fail(what: str, event: yaml.Event | Any, do: str = "") -> ContentError:
-        return ContentError(what, where=f"{document.where}:{event.start_mark.line + 1}", do=do)
+    Beside each open container stands the key that a mapping waits for (None: a key comes next), or the index that a
+    sequence has reached.
+    """
 
-    def place(value: Any, event: Any) -> None:
-        if stack and isinstance(stack[-1], list):
-            stack[-1].append(value)
-            keys[-1] += 1
-        elif stack:
-            stack[-1][keys[-1]] = value
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.stack: list[Any] = []
+        self.keys: list[Any] = []
+        self.documents = 0
+
+    def take(self, event: Any) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self.scalar(event)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self.open(event)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self.stack.pop()
+                self.keys.pop()
+                self.key_done()
+            case yaml.AliasEvent():
+                raise self.error(f"an alias (*{event.anchor}) is not read here", event, "Write the value out.")
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    raise self.error("a second document starts here", event, "Keep one document in a file.")
+
+    def open(self, event: Any) -> None:
+        if self.awaits_key():
+            raise self.error("a key must be a word", event)
+        if len(self.stack) >= DEEPEST:
+            raise self.error(f"nested deeper than {DEEPEST} levels", event)
+        if event.tag not in (None, "!"):
+            raise self.error(f"the tag {event.tag} is not read here", event, "Write plain values.")
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        value: Any = [] if is_list else {}
+        self.place(value, event)
+        self.stack.append(value)
+        self.keys.append(-1 if is_list else None)
+
+    def scalar(self, event: Any) -> None:
+        if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
+            raise self.error(f"the tag {event.tag} is not read here", event, "Write plain values.")
+        if self.awaits_key():
+            if event.value in self.stack[-1]:
+                raise self.error(f'the key "{event.value}" is here a second time', event, "Remove one of them.")
+            self.keys[-1] = event.value
+            self.document.lines[tuple(self.keys)] = _line(event.start_mark)
+            return
+        try:
+            self.place(event.value if event.style or event.tag else _plain(event.value), event)
+        except ValueError as error:
+            raise self.error(str(error), event) from error
+        self.key_done()
+
+    def place(self, value: Any, event: Any) -> None:
+        if not self.stack:
+            self.document.data = value
+        elif isinstance(self.stack[-1], list):
+            self.stack[-1].append(value)
+            self.keys[-1] += 1
         else:
-            document.data = value
-        document.lines.setdefault(tuple(keys), event.start_mark.line + 1)
+            self.stack[-1][self.keys[-1]] = value
+        self.document.lines.setdefault(tuple(self.keys), _line(event.start_mark))
 
-    for event in events:
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise fail("a second document starts here", event, "Keep one document in a file.")
-        elif isinstance(event, yaml.AliasEvent):
-            raise fail(f"an alias (*{event.anchor}) is not read here", event, "Write the value out.")
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            if stack and isinstance(stack[-1], dict) and keys[-1] is None:
-                raise fail("a key must be a word", event)
-            if len(stack) >= DEEPEST:
-                raise fail(f"nested deeper than {DEEPEST} levels", event)
-            _refuse_tag(event, fail)
-            is_list = isinstance(event, yaml.SequenceStartEvent)
-            value: Any = [] if is_list else {}
-            place(value, event)
-            stack.append(value)
-            keys.append(-1 if is_list else None)
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            stack.pop()
-            keys.pop()
-            _key_done(stack, keys)
-        elif isinstance(event, yaml.ScalarEvent):
-            _refuse_tag(event, fail)
-            if stack and isinstance(stack[-1], dict) and keys[-1] is None:
-                if event.value in stack[-1]:
-                    raise fail(f'the key "{event.value}" is here a second time', event, "Remove one of them.")
-                keys[-1] = event.value
-                document.lines[tuple(keys)] = event.start_mark.line + 1
-                continue
-            try:
-                place(event.value if event.style else _plain(event.value), event)
-            except ValueError as error:
-                raise fail(str(error), event) from error
-            _key_done(stack, keys)
+    def awaits_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1], dict) and self.keys[-1] is None
+
+    def key_done(self) -> None:
+        if self.stack and isinstance(self.stack[-1], dict):
+            self.keys[-1] = None
+
+    def error(self, what: str, event: Any, do: str = "") -> ContentError:
+        return ContentError(what, where=f"{self.document.where}:{_line(event.start_mark)}", do=do)
 
 
-def _key_done(stack: list[Any], keys: list[Any]) -> None:
-    if stack and isinstance(stack[-1], dict):
-        keys[-1] = None
-
-
-def _refuse_tag(event: Any, fail: Any) -> None:
-    if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
-        raise fail(f"the tag {event.tag} is not read here", event, "Write plain values.")
+def _line(mark: Any) -> int:
+    return int(mark.line) + 1
 
 
 def _plain(value: str) -> Any:

@@ -46,22 +46,31 @@ def minimums(targets: Targets, profile: Profile) -> dict[str, Target]:
     return found
 
 
-def _cell(entry: AreaTarget, questionnaire: Questionnaire, profile: Profile) -> float | None:
+def highest_possible(area: str, questionnaire: Questionnaire, profile: Profile) -> float | None:
+    """The highest target that `area` could still have, whatever the facts that are not known turn out to be."""
+    return _cell(questionnaire.targets.targets.get(area), questionnaire, profile, open_facts=True)
+
+
+def _cell(entry: AreaTarget, questionnaire: Questionnaire, profile: Profile, *, open_facts: bool = False) -> float | None:
+    """The highest cell of the rows that hold; with `open_facts`, a row not yet decided may be any of them."""
     if not isinstance(entry, dict):
         return entry
     down = profile.get(questionnaire.targets.down or "")
-    rows = down if isinstance(down, list) else [down]
-    cells = [_in_row(entry.get(str(row)), questionnaire, profile) for row in rows if row is not None]
+    if down is None:
+        rows = list(entry.values()) if open_facts else []
+    else:
+        rows = [entry.get(str(row)) for row in (down if isinstance(down, list) else [down])]
+    cells = [_in_row(row, questionnaire, profile, open_facts=open_facts) for row in rows]
     return max((cell for cell in cells if cell is not None), default=None)
 
 
-def _in_row(row: TargetRow, questionnaire: Questionnaire, profile: Profile) -> float | None:
+def _in_row(row: TargetRow, questionnaire: Questionnaire, profile: Profile, *, open_facts: bool) -> float | None:
     if not isinstance(row, list):
         return row
     across = questionnaire.fact(questionnaire.targets.across or "")
     value = profile.get(across.id) if across else None
     if across is None or value is None:
-        return None
+        return max((cell for cell in row if cell is not None), default=None) if open_facts else None
     columns = [choice.id for choice in across.choices]
     wanted = value if isinstance(value, list) else [value]
     cells = [row[i] for i, column in enumerate(columns) if column in wanted and i < len(row)]

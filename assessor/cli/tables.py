@@ -1,0 +1,108 @@
+"""What the commands print for people: plain lines that also read well through a pipe or a screen reader."""
+
+import json
+from textwrap import fill, indent
+
+from assessor.assessment.model import Assessment
+from assessor.errors import CommandError, nearest
+from assessor.plan.model import Plan
+from assessor.questionnaire.library import find, folders
+from assessor.questionnaire.model import Area, Question, Questionnaire
+from assessor.scoring import words
+from assessor.scoring.model import AreaScore, Score
+
+WIDTH = 96
+
+
+def score_table(questionnaire: Questionnaire, assessment: Assessment, score: Score) -> str:
+    """The scores as a table, then the caps and flags in words."""
+    company = assessment.profile.get("company")
+    titles = _titles(questionnaire)
+    wide = max(len(title) for title in titles.values())
+    head = f"{'':{wide}}  stated  interval    adjusted  target   gap  answered"
+    lines = [f"{company or 'Company not named'} · {questionnaire.title} {questionnaire.version}", "", head]
+    for area in score.areas:
+        lines.append(_score_row(titles[area.id], wide, area))
+    overall = score.overall
+    row = f"{words.level(overall.stated):>6}  {words.interval(overall.low, overall.high):<10}  {words.level(overall.adjusted):>8}"
+    lines += ["", f"{'Overall':{wide}}  {row}  {words.bands(overall.band)}"]
+    caps = [f"{titles[a.id]}: {a.cap.question} holds it to {words.level(a.cap.limit)}." for a in score.areas if a.cap]
+    lines += ["", *caps] if caps else []
+    flags = [f"{flag.question}: {flag.says}." for flag in score.flags]
+    return "\n".join([*lines, "", *map(_wrapped, flags)] if flags else lines)
+
+
+def plan_text(questionnaire: Questionnaire, plan: Plan) -> str:
+    """The plan in words."""
+    titles = _titles(questionnaire)
+    lines = [_wrapped(plan.reason)]
+    for step in plan.steps:
+        cost = words.money(step.yearly_cost, plan.currency)
+        lines += ["", f"{step.step}. {step.title} ({step.kind}), from month {step.start_month}, {cost} a year"]
+        lines += [indent(_wrapped(why, WIDTH - 3), "   ") for why in step.why]
+    if plan.actions:
+        lines += ["", "First, with the people you have:"]
+        for action in plan.actions:
+            effort = "" if action.days is None else f" ({action.days:g} days{', ' + action.who if action.who else ''})"
+            lines.append(_item(f"{action.do}{effort}"))
+    for heading, sentences in (
+        ("Find out first:", [f"{titles.get(item.area, item.area)}: {item.reason}." for item in plan.find_out]),
+        ("Gates:", [f"{gate.gate}: {gate.reason}" for gate in plan.gates]),
+        ("Mind:", plan.notes),
+    ):
+        lines += ["", heading, *map(_item, sentences)] if sentences else []
+    return "\n".join(lines)
+
+
+def show(id: str, questionnaire: str | None, *, as_json: bool) -> str:
+    """A questionnaire, an area or a question in words, or as the JSON that it is made of."""
+    named = {folder.name for folder in folders()}
+    whole = id in named or "/" in id
+    chosen = find(id if whole else questionnaire)
+    area = next((a for a in chosen.areas if a.id == id), None)
+    question = chosen.question(id)
+    if whole or id == chosen.id:
+        return json.dumps(chosen.documents, indent=1, ensure_ascii=False) if as_json else _whole(chosen)
+    part = question or area
+    if part is None:
+        known = [*named, *(a.id for a in chosen.areas), *(q.id for a in chosen.areas for q in a.questions)]
+        raise CommandError(f'nothing is called "{id[:60]}"', do=nearest(id, known))
+    if as_json:
+        return json.dumps(part.model_dump(exclude_defaults=True), indent=1, ensure_ascii=False)
+    return _question(question) if question else "\n\n".join(_area(area)) if area else ""
+
+
+def _score_row(title: str, wide: int, area: AreaScore) -> str:
+    if not area.applicable:
+        return f"{title:{wide}}  does not apply"
+    figures = (
+        f"{words.level(area.stated):>6}  {words.interval(area.low, area.high):<10}  {words.level(area.adjusted):>8}"
+    )
+    return f"{title:{wide}}  {figures}  {words.level(area.target):>6}  {words.level(area.gap):>4}  {words.share(area.coverage):>8}"
+
+
+def _whole(questionnaire: Questionnaire) -> str:
+    head = f"{questionnaire.title} ({questionnaire.id} {questionnaire.version})"
+    return "\n\n".join([head, *(part for area in questionnaire.areas for part in _area(area))])
+
+
+def _area(area: Area) -> list[str]:
+    return [f"{area.title or area.id}\n{_wrapped(area.intro)}".strip(), *(_question(q) for q in area.questions)]
+
+
+def _question(question: Question) -> str:
+    lines = [_wrapped(f"{question.id}  {question.ask}"), indent(_wrapped(question.why, WIDTH - 3), "   ")]
+    lines += [indent(_wrapped(f"{n}  {level.says}", WIDTH - 3), "   ") for n, level in enumerate(question.levels)]
+    return "\n".join(lines)
+
+
+def _titles(questionnaire: Questionnaire) -> dict[str, str]:
+    return {area.id: area.title or area.id for area in questionnaire.areas}
+
+
+def _item(text: str) -> str:
+    return fill(text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
+
+
+def _wrapped(text: str, width: int = WIDTH) -> str:
+    return fill(text, width, break_on_hyphens=False)

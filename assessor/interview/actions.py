@@ -1,0 +1,139 @@
+"""Everything a person can do in the app, once: id, title, keys, help and where it works.
+
+The footer, the help screen, the command palette and the table in the README are made from this page. Keys are named as
+a keyboard names them ("left", "ctrl+p", "?"); the order is the order of importance, so a narrow footer drops from the
+end of its list. What an action does is decided elsewhere.
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Place(StrEnum):
+    """Where in the app a person is."""
+
+    HOME = "home"
+    NAMING = "naming"
+    """Typing a name or a path on the home screen."""
+    FACT = "fact"
+    """A fact that is answered from a list."""
+    TYPING = "typing"
+    """A fact that is typed."""
+    QUESTION = "question"
+    END = "end"
+    """Everything has been asked."""
+    NOTE = "note"
+    REASON = "reason"
+    EVIDENCE = "evidence"
+    RESULTS = "results"
+    HELP = "help"
+
+
+_ASKED = frozenset({Place.FACT, Place.QUESTION})
+_TALK = _ASKED | {Place.END}
+_TYPED = frozenset({Place.NAMING, Place.TYPING, Place.NOTE, Place.REASON, Place.EVIDENCE})
+_ANYWHERE = frozenset(Place)
+
+
+class Action(NamedTuple):
+    """One thing to do. `in_list`: the list or the field under the cursor acts on these keys itself."""
+
+    id: str
+    title: str
+    keys: tuple[str, ...]
+    help: str
+    where: frozenset[Place]
+    in_list: bool = False
+    shown: str = ""
+    """How the keys are written where that is not their own names."""
+    footer: bool = True
+    palette: bool = True
+
+
+def _at(*places: Place) -> frozenset[Place]:
+    return frozenset(places)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("level", "answer", tuple("01234"), "Give that level and go on to the next question.",
+           _at(Place.QUESTION), in_list=True, shown="0-4", palette=False),
+    Action("pick", "pick", tuple("123456789"), "Pick that line of the list; where several may hold, tick it.",
+           _at(Place.FACT, Place.END, Place.EVIDENCE), in_list=True, shown="1-9", palette=False),
+    Action("give", "give", ("enter",), "Give what stands there, or the line with the caret.",
+           _ASKED | {Place.TYPING, Place.NAMING, Place.REASON, Place.EVIDENCE, Place.HOME},
+           in_list=True, palette=False),
+    Action("move", "move", ("up", "down"), "Move the caret; Enter then gives that line.",
+           _TALK | {Place.HOME, Place.EVIDENCE}, in_list=True, shown="↑↓", palette=False, footer=False),
+    Action("tick", "tick", ("space",), "Tick or untick the line with the caret, where several may hold.",
+           _at(Place.FACT), in_list=True, palette=False, footer=False),
+    Action("dont_know", "don't know", ("d",), "Say that you do not know; that is an answer too, and never a zero.",
+           _ASKED),
+    Action("commands", "use keys", ("escape",), "Leave the field, so that the letters are keys again; Enter goes back.",
+           _at(Place.TYPING), palette=False),
+    Action("not_applicable", "n/a", ("x",), "Say that the question does not apply to you, with the reason.",
+           _at(Place.QUESTION)),
+    Action("skip", "skip", ("s",), "Leave it for later and go on.", _ASKED),
+    Action("back", "back", ("b", "left"), "Go back to what was asked before; nothing is lost.", _TALK),
+    Action("forward", "forward", ("f", "right"), "Go on without changing this answer.", _ASKED),
+    Action("undo", "undo", ("u",), "Take the last answer back and return to it; as often as you like.", _TALK),
+    Action("explain", "explain", ("e",), "Show why it is asked, what the terms mean and what would show the answer.",
+           _ASKED),
+    Action("note", "note", ("n",), "Write a note to this answer, in as many lines as you like.", _at(Place.QUESTION)),
+    Action("evidence", "evidence", ("g",), "Say how well this answer is supported: its grade of evidence.",
+           _at(Place.QUESTION)),
+    Action("keep", "keep and close", ("escape",), "Keep the note and close it.", _at(Place.NOTE), palette=False),
+    Action("cancel", "close", ("escape",), "Close this without changing anything.",
+           _at(Place.REASON, Place.EVIDENCE, Place.NAMING), palette=False),
+    Action("skipped", "skipped ones", ("s",), "Go through the questions that were left for later.", _at(Place.END)),
+    Action("results", "results", ("r",), "Show the scores and the plan as they stand now.", _TALK),
+    Action("interview", "back to the questions", ("i", "escape"), "Go back to the questions.", _at(Place.RESULTS)),
+    Action("report", "report (PDF)", ("p",), "Render the report beside the file; an existing PDF is never replaced.",
+           _TALK | {Place.RESULTS}),
+    Action("stop_report", "stop the report", ("escape",), "Stop rendering; no half file is left.",
+           _TALK | {Place.RESULTS}, palette=False),
+    Action("open_line", "open", tuple("123456789"), "Open that assessment of the list.", _at(Place.HOME),
+           in_list=True, shown="1-9", palette=False),
+    Action("new", "new", ("n",), "Start an assessment of a company.", _at(Place.HOME)),
+    Action("open", "open a file", ("o",), "Open an assessment or a report PDF by its path.", _at(Place.HOME)),
+    Action("demo", "demo", ("d",), "Open a complete sample company.", _at(Place.HOME)),
+    Action("page", "scroll", ("pageup", "pagedown"), "Scroll the conversation or the page.",
+           _ANYWHERE - {Place.HOME}, in_list=True, shown="PgUp PgDn", palette=False, footer=False),
+    Action("close_help", "close", ("escape",), "Close the help.", _at(Place.HELP), palette=False),
+    Action("light", "light or dark", ("l",), "Change between the dark and the light theme.",
+           _ANYWHERE - _TYPED, footer=False),
+    Action("help", "help", ("?", "f1"), "Show every key that works here, and what it does.", _ANYWHERE),
+    Action("palette", "all actions", ("ctrl+p",), "Find an action by typing part of its name.",
+           _ANYWHERE, palette=False),
+    Action("quit", "quit", ("q", "ctrl+q"), "Leave. Everything is saved already.", _ANYWHERE),
+)  # fmt: skip
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+_NAMES = {"escape": "esc", "left": "←", "right": "→", "up": "↑", "down": "↓", "f1": "F1"}
+
+
+def working(place: Place, unavailable: Collection[str] = ()) -> list[Action]:
+    """The actions that work at `place` now, the most important first; `unavailable` are ids that do not apply now."""
+    return [action for action in ACTIONS if place in action.where and action.id not in unavailable]
+
+
+def works(id: str, place: Place, unavailable: Collection[str] = ()) -> bool:
+    """Whether the action called `id` works at `place` now."""
+    return place in BY_ID[id].where and id not in unavailable
+
+
+def keys_at(action: Action, place: Place) -> tuple[str, ...]:
+    """The keys of `action` that act at `place`: where letters are typed, only those that are no letters."""
+    return tuple(key for key in action.keys if len(key) > 1) if place in _TYPED else action.keys
+
+
+def key_words(action: Action, place: Place) -> str:
+    """The first key of `action` at `place` as it is written for people; empty where only the palette reaches it."""
+    keys = keys_at(action, place)
+    return (action.shown or _NAMES.get(keys[0], keys[0])) if keys else ""
+
+
+def all_keys(action: Action) -> str:
+    """Every key of `action` as written for people, for a table."""
+    return action.shown or " ".join(_NAMES.get(key, key) for key in action.keys)

@@ -1,0 +1,144 @@
+"""From an assessment, its score and its plan to everything a template may print. Pure: the day comes as an argument.
+
+The shape is model.py; wording and drawing are the template's. Asks: said.py (answers), areas.py, options.py.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from assessor.assessment.model import Answer, Assessment, Grade
+from assessor.plan.gates import ENOUGH_COVERAGE
+from assessor.plan.model import Plan
+from assessor.questionnaire.model import Questionnaire, Source
+from assessor.report.areas import area_views
+from assessor.report.format import GRADE_WORDS, LEVEL_NAMES
+from assessor.report.model import (
+    AreaView,
+    Cover,
+    GradeView,
+    Method,
+    OptionView,
+    Overall,
+    ReportContext,
+    Said,
+    SourceView,
+    Unknown,
+    Verdict,
+)
+from assessor.report.options import left_open, option_views
+from assessor.report.said import all_said, answers_by_area, dropped, known_facts, left_out, unknown_facts
+from assessor.scoring.area import ENOUGH
+from assessor.scoring.intervals import MARGINS
+from assessor.scoring.model import Score
+from assessor.scoring.overall import BANDS
+from assessor.text import one_line
+
+MOST_FINDINGS = 3
+MOST_ACTIONS = 4
+"""Three, and the one that a 24x7 promise without people puts before them."""
+
+
+def report_context(
+    questionnaire: Questionnaire, assessment: Assessment, score: Score, plan: Plan, today: date
+) -> ReportContext:
+    """The report of `assessment` on the day `today`."""
+    profile, answers = assessment.profile, assessment.answers
+    told = all_said(questionnaire, profile, score)
+    areas = area_views(questionnaire, profile, score, told)
+    options = option_views(questionnaire, profile, score, plan, today)
+    return ReportContext(
+        cover=_cover(questionnaire, assessment, told, score, today),
+        overall=Overall(
+            **score.overall.model_dump(exclude={"band"}),
+            bands=[band.capitalize() for band in score.overall.band],
+            coverage=score.coverage,
+        ),
+        verdict=_verdict(plan, areas, options, told),
+        areas=areas,
+        options=options,
+        left_open=left_open(questionnaire, score, plan),
+        gates=plan.gates,
+        method=_method(questionnaire, told),
+        answers=answers_by_area(questionnaire, told),
+        not_answered=[one for one in told.values() if not one.answered],
+        left_out=left_out(questionnaire, profile, answers),
+        dropped=dropped(questionnaire, answers),
+        facts=known_facts(questionnaire, profile),
+        facts_unknown=unknown_facts(questionnaire, profile),
+        sources=_sources(questionnaire, told, options),
+    )
+
+
+def _cover(
+    questionnaire: Questionnaire, assessment: Assessment, told: Mapping[str, Said], score: Score, today: date
+) -> Cover:
+    return Cover(
+        company=one_line(str(assessment.profile.get("company") or "")),
+        title=questionnaire.title,
+        date=today,
+        language=questionnaire.language,
+        questionnaire=f"{questionnaire.id} {questionnaire.version}",
+        digest=questionnaire.digest,
+        areas=sum(area.applicable for area in score.areas),
+        questions=len(told),
+        answered=sum(one.answered for one in told.values()),
+        respondents=_respondents(assessment.answers),
+    )
+
+
+def _respondents(answers: Mapping[str, Answer]) -> list[str]:
+    """Who answered, each once however it was capitalised, in the order of their first answer."""
+    names = {one_line(answer.by).lower(): one_line(answer.by) for answer in reversed([*answers.values()]) if answer.by}
+    return list(reversed(names.values()))
+
+
+def _verdict(plan: Plan, areas: Sequence[AreaView], options: list[OptionView], told: Mapping[str, Said]) -> Verdict:
+    titles = {area.id: area.title for area in areas}
+    return Verdict(
+        decision=plan.decision,
+        sentence=plan.reason,
+        findings=[area for area in areas if area.status in ("below", "unproven", "no_point")][:MOST_FINDINGS],
+        steps=options,
+        actions=plan.actions[:MOST_ACTIONS],
+        find_out=[Unknown(title=titles.get(item.area, item.area), reason=item.reason) for item in plan.find_out],
+        notes=plan.notes,
+        below=sum(area.status == "below" for area in areas),
+        dont_know=sum(one.said == "dk" for one in told.values()),
+        open=sum(one.said in ("skipped", "not_asked") for one in told.values()),
+    )
+
+
+def _method(questionnaire: Questionnaire, told: Mapping[str, Said]) -> Method:
+    words = [one.grade for one in told.values()]
+    return Method(
+        levels=list(LEVEL_NAMES),
+        bands=[band.capitalize() for band in BANDS],
+        grades=[
+            GradeView(
+                word=GRADE_WORDS[grade],
+                below=MARGINS[grade][0],
+                above=MARGINS[grade][1],
+                answers=words.count(GRADE_WORDS[grade]),
+            )
+            for grade in Grade
+        ],
+        enough_for_point=ENOUGH,
+        enough_for_plan=ENOUGH_COVERAGE,
+        horizon_months=questionnaire.economics.horizon_months,
+        load=questionnaire.economics.load,
+    )
+
+
+def _sources(questionnaire: Questionnaire, told: Mapping[str, Said], options: Sequence[OptionView]) -> list[SourceView]:
+    """The sources of the questions that count and of the pay bands shown, by title; unknown tags are left out."""
+    questions = [questionnaire.question(id) for id in told]
+    tags = {tag for question in questions if question for tag in question.sources}
+    used = {option.id for option in options}
+    tags |= {band.source for option in questionnaire.all_options if option.id in used for band in option.pay.values()}
+    known = [(tag, questionnaire.sources[tag]) for tag in tags if tag in questionnaire.sources]
+    return [_source(tag, source) for tag, source in sorted(known, key=lambda pair: (pair[1].title.lower(), pair[0]))]
+
+
+def _source(tag: str, source: Source) -> SourceView:
+    address = source.address if source.address.startswith(("https://", "http://")) else ""
+    return SourceView(id=tag, title=source.title, address=address, date=source.date)

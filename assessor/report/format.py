@@ -1,0 +1,127 @@
+"""How figures, dates and grades are written in a report: the one place where anything is rounded.
+
+Decides the look of a number, never its value. Levels have one decimal, shares are whole percents, money is whole units
+of its currency, None is a dash. Templates use these functions as filters and round nothing themselves.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from assessor.assessment.model import Grade
+from assessor.text import one_line
+
+NOTHING = "–"
+
+LEVEL_NAMES = ("Absent", "Ad hoc", "Instrumented", "Managed", "Closed loop")
+"""What the levels 0 to 4 are called; they mean the same in every area."""
+
+GRADE_WORDS: dict[Grade, str] = {
+    Grade.ASSERTED: "heard",
+    Grade.SPECIFIC: "heard in detail",
+    Grade.SHOWN: "shown",
+    Grade.MEASURED: "measured",
+}
+
+KIND_WORDS = {"hire": "Hire", "fractional": "Fractional help", "buy": "Bought service"}
+
+# Written out: strftime's names change with the machine's locale.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def level(value: float | None) -> str:
+    """1.4"""
+    return NOTHING if value is None else f"{value:.1f}"
+
+
+def span(low: float | None, high: float | None) -> str:
+    """0.8–1.9, or one figure where both ends read the same."""
+    if low is None or high is None:
+        return NOTHING
+    return level(low) if level(low) == level(high) else f"{level(low)}–{level(high)}"
+
+
+def percent(share: float | None) -> str:
+    """86%"""
+    return NOTHING if share is None else f"{share * 100:.0f}%"
+
+
+def number(value: float) -> str:
+    """12,000 or 0.35"""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def money(amount: float | None, currency: str) -> str:
+    """USD 160,000"""
+    return NOTHING if amount is None else f"{currency} {amount:,.0f}"
+
+
+def money_span(low: float, high: float, currency: str) -> str:
+    """USD 160,000 to 220,000"""
+    return money(low, currency) if low == high else f"{money(low, currency)} to {high:,.0f}"
+
+
+def day(value: date) -> str:
+    """23 November 2026"""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """February 2027"""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
+def effort(days: float | None) -> str:
+    """3 days, half a day; nothing where the effort is not known."""
+    if days is None:
+        return ""
+    return "half a day" if days == 0.5 else count(days, "day")
+
+
+def count(value: float, one: str, many: str = "") -> str:
+    """1 day, 3 days"""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """a, b and c"""
+    return " ".join([", ".join(items[:-1]), last, items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital first and a full stop last, so that fragments from content stand as sentences."""
+    folded = one_line(text)
+    folded = folded[:1].upper() + folded[1:]
+    return folded if not folded or folded.endswith((".", "?", "!", "…", "”", '"')) else folded + "."
+
+
+def tidy(text: str, longest: int = 12) -> str:
+    """`text` whose last two words stay on one line, so that no paragraph ends on a single short word."""
+    head, space, last = text.rstrip().rpartition(" ")
+    return f"{head}\u00a0{last}" if space and len(last) <= longest and len(head.rpartition(" ")[2]) <= longest else text
+
+
+def coordinate(value: float) -> str:
+    """A place in a drawing, to a hundredth of a unit."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "level": level,
+    "percent": percent,
+    "number": number,
+    "day": day,
+    "month": month,
+    "effort": effort,
+    "listed": listed,
+    "sentence": sentence,
+    "tidy": tidy,
+    "xy": coordinate,
+}
+"""What a template may use behind a bar."""
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"span": span, "money": money, "money_span": money_span, "count": count}
+"""What a template may call."""

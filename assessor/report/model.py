@@ -1,0 +1,332 @@
+"""What a template gets: the whole report as one frozen value, `ReportContext`, documented field by field.
+
+Decides which things a report can say, not how they are worded or drawn. Levels run from 0 to 4, shares from 0 to 1,
+money is per year in the currency beside it, months count from the day of the report. None means: nothing to say.
+Every text has been cleaned when it was read; templates escape it, nothing here does.
+"""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from assessor.plan.model import Action, Decision, Gate, Kind
+
+Status = Literal["below", "unproven", "reached", "no_target", "no_point", "not_applicable"]
+"""Where an area stands: below its target; at it by what was said, but not by the evidence; at it; no target is known;
+too few answers for a point; the area does not apply."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Cover(_Part):
+    """What the cover and the running heads say."""
+
+    company: str
+    """The company's name; empty where the profile has none."""
+    title: str
+    """Title of the questionnaire."""
+    date: date
+    """Day of the report."""
+    language: str
+    """BCP 47 tag of the content, such as "en"."""
+    questionnaire: str
+    """Id and version of the questionnaire, such as "ai_infrastructure 1.0.0"."""
+    digest: str
+    """SHA-256 of the questionnaire's content."""
+    areas: int
+    """Areas that apply."""
+    questions: int
+    """Questions that apply."""
+    answered: int
+    """Questions that apply and were answered with a level."""
+    respondents: list[str] = []
+    """Who gave answers, as typed, without repeats."""
+    confidentiality: str = "Confidential"
+    """Class printed on every page."""
+
+
+class Overall(_Part):
+    """All areas in one figure; small in the report, because the areas say more."""
+
+    stated: float | None
+    low: float | None
+    high: float | None
+    adjusted: float | None
+    bands: list[str]
+    """Bands that the interval touches, lowest first, such as ["Launched", "Operated"]."""
+    coverage: float | None
+    """Mean share of the applicable weight that is answered."""
+
+
+class Said(_Part):
+    """One question that applies, with what was said to it."""
+
+    id: str
+    area: str
+    """Title of its area."""
+    ask: str
+    why: str
+    critical: bool
+    answered: bool
+    """Whether the answer is a level."""
+    level: int | None
+    said: Literal["level", "dk", "skipped", "not_asked"]
+    anchor: str
+    """The facts of the level that was given; empty without one."""
+    grade: str
+    """heard, heard in detail, shown or measured; empty without a level."""
+    note: str
+    """What the person noted, in their own words."""
+    by: str
+    artefact: list[str] = []
+    """Name, date and figure of what was shown or measured, those that are known."""
+    low: float
+    """Lowest level that the answer leaves possible."""
+    high: float
+    """Highest level that the answer leaves possible."""
+    contradiction: str = ""
+    """Which other answers deny this one, and what follows."""
+    minimum: float | None = None
+    """The level that the profile demands of this question by itself."""
+    minimum_reason: str = ""
+
+
+class FirstStep(_Part):
+    """What to do first in an area."""
+
+    kind: Literal["do", "show", "find_out"]
+    """An action; evidence to show for what was said; or a question to answer."""
+    do: str
+    days: float | None = None
+    """Working days."""
+    who: str = ""
+    seen_by: str = ""
+    question: str = ""
+
+
+class HeldDown(_Part):
+    """The critical question that holds an area down."""
+
+    question: str
+    ask: str
+    level: int | None
+    """Its stated level; None where it has no answer."""
+    limit: float
+    """The level to which it limits the area."""
+
+
+class AreaView(_Part):
+    """One area: its figures, why they are what they are, and the first step."""
+
+    id: str
+    title: str
+    intro: str
+    status: Status
+    stated: float | None
+    low: float | None
+    high: float | None
+    adjusted: float | None
+    target: float | None
+    gap: float | None
+    coverage: float | None
+    questions: int
+    """Questions that apply and count."""
+    answered: int
+    """Of these, answered with a level."""
+    cap: HeldDown | None
+    target_reasons: list[str] = []
+    heard: list[Said] = []
+    """At most three answers that decide the level, the weightiest first."""
+    contradictions: list[Said] = []
+    """Answers that others deny, where `heard` does not hold them already."""
+    first_step: FirstStep | None = None
+
+
+class Movement(_Part):
+    """How far an area comes."""
+
+    area: str
+    title: str
+    start: float
+    end: float
+    target: float | None
+    ceiling: float | None = None
+    """Highest level that the option alone reaches here."""
+
+
+class BackgroundView(_Part):
+    """Where to source a role from."""
+
+    title: str
+    brings: str
+    check: str
+
+
+class PayView(_Part):
+    """A dated range of yearly base pay."""
+
+    currency: str
+    low: float
+    high: float
+    region: str
+    as_of: str
+    source: str
+
+
+class OptionView(_Part):
+    """One step of the plan: a hire, fractional help or a bought service."""
+
+    id: str
+    title: str
+    kind: Kind
+    kind_word: str
+    step: int
+    later: bool
+    """A hire beyond the first two: not to be started now."""
+    start_month: int
+    start: date
+    """First day of the month in which the option starts."""
+    fill_months: int
+    ramp_months: int
+    mission: str
+    owns: list[str]
+    backgrounds: list[BackgroundView]
+    closes: list[Movement]
+    """What this step adds at full ramp, the largest first."""
+    pay: PayView | None
+    """Base pay in the region of the profile, or in the first region that has a band."""
+    yearly_cost: float | None
+    """What it costs a year in `currency`; for a hire with the employer's load."""
+    currency: str
+
+
+class Verdict(_Part):
+    """The decision page."""
+
+    decision: Decision
+    sentence: str
+    findings: list[AreaView]
+    """At most three areas that are short of their target or of evidence, the largest gap first."""
+    steps: list[OptionView]
+    actions: list[Action]
+    """What to do, or to find out, in the next 30 days; no hire needed."""
+    find_out: list["Unknown"]
+    """Areas about which the plan knows too little."""
+    notes: list[str]
+    """What else a reader must know before trusting the plan."""
+    below: int
+    """Areas that are below their target."""
+    dont_know: int
+    """Questions answered with don't know."""
+    open: int
+    """Questions that apply and were skipped or not asked."""
+
+
+class Unknown(_Part):
+    """An area that lacks something, and why."""
+
+    title: str
+    reason: str
+
+
+class Because(_Part):
+    """A fact that ruled a question out: how it was asked, and what was said."""
+
+    ask: str
+    value: str
+
+
+class LeftOut(_Part):
+    """A question that does not count, and the reason."""
+
+    id: str
+    area: str
+    ask: str
+    because: list[Because] = []
+    """The facts that rule it out; empty where a person said so."""
+    reason: str = ""
+    """The typed reason."""
+    has_answer: bool = False
+    """Whether an answer is kept although it counts for nothing."""
+
+
+class AnswersOfArea(_Part):
+    """All answers of one area, in the order of the questionnaire."""
+
+    title: str
+    said: list[Said]
+
+
+class FactView(_Part):
+    """One fact of the profile."""
+
+    ask: str
+    value: str
+
+
+class SourceView(_Part):
+    """A source that the questions or the pay bands rest on."""
+
+    id: str
+    title: str
+    address: str
+    """Empty, or an http(s) address."""
+    date: str
+
+
+class GradeView(_Part):
+    """A grade of evidence: its word, how far the truth may lie from the level, and how many answers have it."""
+
+    word: str
+    below: float
+    above: float
+    answers: int
+
+
+class Method(_Part):
+    """The figures of the method, taken from where they are used."""
+
+    levels: list[str]
+    """Names of the levels 0 to 4."""
+    bands: list[str]
+    grades: list[GradeView]
+    """Weakest first."""
+    enough_for_point: float
+    """Coverage from which an area has a point."""
+    enough_for_plan: float
+    """Coverage from which there is a plan."""
+    horizon_months: int
+    load: float
+    """Yearly cost of an employee as a multiple of base pay."""
+
+
+class ReportContext(_Part):
+    """Everything a template may print."""
+
+    cover: Cover
+    overall: Overall
+    verdict: Verdict
+    areas: list[AreaView]
+    """Sorted by gap, largest first; then those without a gap, then those that do not apply."""
+    options: list[OptionView]
+    """The steps of the plan in order, with all there is to say about each."""
+    left_open: list[Movement]
+    """Areas still below their target when every step of the plan works at full ramp; `end` is where they then are."""
+    gates: list[Gate]
+    """What was taken off the table before ranking, each with its reason."""
+    method: Method
+    answers: list[AnswersOfArea]
+    """Answers that are a level, area by area."""
+    not_answered: list[Said]
+    """Questions that apply and have no level: don't know, skipped, not asked."""
+    left_out: list[LeftOut]
+    dropped: list[str]
+    """Ids of kept answers to questions that the questionnaire no longer has."""
+    facts: list[FactView]
+    """Facts that are known, in the order they are asked."""
+    facts_unknown: list[str]
+    """How the other facts are asked."""
+    sources: list[SourceView]

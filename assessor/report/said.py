@@ -1,0 +1,145 @@
+"""Answers as a report tells them: what was asked, in which wording, what was said, with which grade and by whom.
+
+Also what was left out, by which fact or for which typed reason, and which questions are still open.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from assessor.assessment.model import DONT_KNOW, NOT_APPLICABLE, Answer
+from assessor.questionnaire.conditions import FactValue, Profile, applies, holds, is_known, worded_for
+from assessor.questionnaire.model import Fact, Question, Questionnaire
+from assessor.report.format import GRADE_WORDS, count, listed, money, number
+from assessor.report.model import AnswersOfArea, Because, FactView, LeftOut, Said
+from assessor.scoring.model import Item, Score
+from assessor.scoring.targets import minimums
+
+Answers = Mapping[str, Answer]
+
+
+def all_said(questionnaire: Questionnaire, profile: Profile, score: Score) -> dict[str, Said]:
+    """Question id to what was said, for every question that counts, in the order of the questionnaire."""
+    demanded = minimums(questionnaire.targets, profile)
+    flags = {flag.question: flag.says for flag in score.flags if flag.rule == "contradiction"}
+    told: dict[str, Said] = {}
+    for area in questionnaire.areas:
+        for item in score.area(area.id).items:
+            question = questionnaire.question(item.question)
+            if question is None:
+                continue
+            said = _said(worded_for(question, profile), item, area.title or area.id)
+            minimum = demanded.get(question.id)
+            told[question.id] = said.model_copy(
+                update={
+                    "contradiction": flags.get(question.id, ""),
+                    "minimum": minimum.level if minimum else None,
+                    "minimum_reason": " ".join(reason for reason in minimum.reasons if reason) if minimum else "",
+                }
+            )
+    return told
+
+
+def answers_by_area(questionnaire: Questionnaire, told: Mapping[str, Said]) -> list[AnswersOfArea]:
+    """The answers that are a level; areas without one are left out."""
+    found = []
+    for area in questionnaire.areas:
+        said = [told[q.id] for q in area.questions if q.id in told and told[q.id].answered]
+        if said:
+            found.append(AnswersOfArea(title=area.title or area.id, said=said))
+    return found
+
+
+def left_out(questionnaire: Questionnaire, profile: Profile, answers: Answers) -> list[LeftOut]:
+    """The questions that do not count, each with the facts that rule it out or the reason that was typed."""
+    found = []
+    for area in questionnaire.areas:
+        for question in area.questions:
+            answer = answers.get(question.id)
+            if applies(question, profile) and (answer is None or answer.value != NOT_APPLICABLE):
+                continue
+            ruled_out = list(_ruled_out(question, questionnaire, profile))
+            found.append(
+                LeftOut(
+                    id=question.id,
+                    area=area.title or area.id,
+                    ask=worded_for(question, profile).ask,
+                    because=ruled_out,
+                    reason=answer.reason if answer is not None and not ruled_out else "",
+                    has_answer=answer is not None and answer.value != NOT_APPLICABLE,
+                )
+            )
+    return found
+
+
+def dropped(questionnaire: Questionnaire, answers: Answers) -> list[str]:
+    """Ids of answers to questions that the questionnaire does not have any more."""
+    return sorted(id for id in answers if questionnaire.question(id) is None)
+
+
+def known_facts(questionnaire: Questionnaire, profile: Profile) -> list[FactView]:
+    """The facts that are known, with their values in words."""
+    return [
+        FactView(ask=fact.ask, value=fact_words(fact, profile[fact.id], questionnaire, profile))
+        for fact in questionnaire.facts
+        if is_known(profile.get(fact.id))
+    ]
+
+
+def unknown_facts(questionnaire: Questionnaire, profile: Profile) -> list[str]:
+    """How the facts are asked that are not known, without those that the rest of the profile makes pointless."""
+    return [
+        fact.ask
+        for fact in questionnaire.facts
+        if not is_known(profile.get(fact.id)) and holds(fact.asked_when, profile) is not False
+    ]
+
+
+def fact_words(fact: Fact, value: FactValue, questionnaire: Questionnaire, profile: Profile) -> str:
+    """A fact's value as a person would say it."""
+    says = {choice.id: choice.says or choice.id for choice in fact.choices}
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            titles = {option.id: option.title or option.id for option in questionnaire.roles} | says
+            return listed([count(people, titles.get(id, id), titles.get(id, id)) for id, people in value.items()])
+        case list():
+            return "; ".join(says.get(item, item) for item in value)
+        case str():
+            return says.get(value, value)
+    if fact.kind == "money":
+        return money(value, str(profile.get("currency") or "")).strip()
+    return f"{number(value)} {fact.unit}".rstrip()
+
+
+def _said(question: Question, item: Item, area: str) -> Said:
+    answer = item.answer
+    level = item.level
+    kind = "not_asked" if answer is None else "dk" if answer.value == DONT_KNOW else "skipped"
+    artefact = answer.artefact if answer else None
+    return Said(
+        id=question.id,
+        area=area,
+        ask=question.ask,
+        why=question.why,
+        critical=question.critical,
+        answered=level is not None,
+        level=level,
+        said="level" if level is not None else kind,
+        anchor="" if level is None else question.levels[level].says,
+        grade=GRADE_WORDS[answer.grade] if answer and level is not None else "",
+        note=answer.note if answer else "",
+        by=answer.by if answer else "",
+        artefact=[part for part in (artefact.name, artefact.date, artefact.figure) if part] if artefact else [],
+        low=item.interval.low,
+        high=item.interval.high,
+    )
+
+
+def _ruled_out(question: Question, questionnaire: Questionnaire, profile: Profile) -> Iterator[Because]:
+    """The facts on which `question`'s condition fails."""
+    for id, test in question.applies_when.items():
+        value = profile.get(id)
+        if holds({id: test}, profile) is False and value is not None:
+            fact = questionnaire.fact(id)
+            words = fact_words(fact, value, questionnaire, profile) if fact else str(value)
+            yield Because(ask=fact.ask if fact else id, value=words)
