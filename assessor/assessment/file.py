@@ -112,6 +112,8 @@ def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the right to write `path`; `FileError` at once when another process has it."""
+    if not path.parent.is_dir():
+        raise FileError(f"there is no folder {path.parent}", where=str(path), do="Make it first, or check the path.")
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
     try:
         lock.acquire()

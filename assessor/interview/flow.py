@@ -110,7 +110,6 @@ def progress(questionnaire: Questionnaire, asked: Sequence[Step], assessment: As
     questions = [step for step in asked if step.kind == "question"]
     done = [step for step in questions if not is_open(step, assessment) and not is_skipped(step, assessment)]
     group = [step for step in asked if at is not None and (step.kind, step.area) == (at.kind, at.area)]
-    minutes = {question.id: question.minutes for area in questionnaire.areas for question in area.questions}
     left = [step for step in asked if is_open(step, assessment) or is_skipped(step, assessment)]
     return Progress(
         number=group.index(at) + 1 if at in group else 0,
@@ -118,8 +117,14 @@ def progress(questionnaire: Questionnaire, asked: Sequence[Step], assessment: As
         area=at.area if at is not None else "",
         answered=len(done),
         applicable=len(questions),
-        minutes=sum(minutes[step.id] if step.kind == "question" else MINUTES_PER_FACT for step in left),
+        minutes=minutes(questionnaire, left),
     )
+
+
+def minutes(questionnaire: Questionnaire, of: Sequence[Step]) -> float:
+    """How long it takes to answer these steps."""
+    times = {question.id: question.minutes for area in questionnaire.areas for question in area.questions}
+    return sum(times[step.id] if step.kind == "question" else MINUTES_PER_FACT for step in of)
 
 
 def change(questionnaire: Questionnaire, old: Profile, new: Profile) -> Change:

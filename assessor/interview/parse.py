@@ -29,8 +29,9 @@ _CURRENCIES = {"$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "€
                "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP"}  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_NUMBER = re.compile(r"(?<![\w.,])[-−]?\d[\d.,'’\u00a0\u202f ]*(?<=\d)|(?<![\w.,])[-−]?[.,]\d+")
-_RANGE = re.compile(r"\d\s*[a-z€$£%]*\s*(-|–|to|bis|or)\s*[€$£]?\s*\d")
+_NUMBER = re.compile(r"(?<![\w.,])-?\d[\d.,' ]*(?<=\d)|(?<![\w.,])-?[.,]\d+")
+_RANGE = re.compile(r"\d\s*[a-z€$£%]*\s*(-|to|or)\s*[€$£]?\s*\d")
+_LOOKALIKES = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2019": "'"})
 
 
 class NotUnderstood(ValueError):
@@ -127,7 +128,7 @@ def _amount(fact: Fact, word: str, currency: str) -> float | int | str:
 
 def _figure(written: str) -> float:
     """`1,5` and `1.5`, `12 000`, `1,200`, `1.200.000,50`; what could be two numbers is asked again."""
-    digits = re.sub(r"['’\s\u00a0\u202f]", "", written).replace("−", "-")
+    digits = re.sub(r"['\s]", "", written)
     marks = [mark for mark in digits if mark in ".,"]
     if len(set(marks)) == 2:  # both are used: the last one is the decimal mark
         thousands = marks[0]
@@ -140,7 +141,9 @@ def _figure(written: str) -> float:
         whole, _, end = digits.partition(marks[0])
         if len(end) == 3 and whole.lstrip("-") not in ("", "0"):
             if marks[0] == ".":
-                raise NotUnderstood(f'"{digits}" could be {whole}{end} or {float(digits):g}; write {whole}k or {whole}.')
+                raise NotUnderstood(
+                    f'"{digits}" could be {whole}{end} or {float(digits):g}; write {whole}k or {whole}.'
+                )
             digits = whole + end
         digits = digits.replace(",", ".")
     try:
@@ -206,7 +209,7 @@ def _counts(word: str, counted: list[Choice]) -> dict[str, int]:
 
 def _plain(text: str) -> str:
     """Lower case on one line, without the marks people put round a reply."""
-    return one_line(text).lower().strip(" !~").rstrip(" .").replace("’", "'")
+    return one_line(text).lower().strip(" !~").rstrip(" .").translate(_LOOKALIKES)
 
 
 def _parts(word: str) -> list[str]:

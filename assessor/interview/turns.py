@@ -1,7 +1,7 @@
 """The conversation so far, as data: who said what, in order. Faces show it and decide nothing about it.
 
-Said here: the greeting, each area's opening and what is left out of it, what was asked and replied, what a reply
-changed, the recap after an area, the close. Wording of questions comes from the questionnaire.
+Said here: the greeting, each area's opening and what is left out of it, what was asked and replied, what a fact left
+out, the recap after an area, the close. The wording of questions comes from the questionnaire.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from assessor.assessment.model import Assessment
 from assessor.interview import flow
-from assessor.interview.flow import Step
+from assessor.interview.flow import LeftOut, Step
 from assessor.interview.recap import recap
 from assessor.interview.replies import answer_mark, answer_words, evidence_words, fact_words
 from assessor.interview.session import Session
@@ -19,11 +19,11 @@ from assessor.scoring.model import Score
 from assessor.text import one_line
 
 MOST = 40
-"""Turns kept in sight; earlier ones are in the file and reached by going back."""
+"""Turns kept in sight; what came earlier is reached by going back."""
 
 
 class Turn(NamedTuple):
-    """One thing said. `label` is an id or a title; `step` is what an asked or replied turn belongs to."""
+    """One thing said. `label` is an id, a title or the mark of an answer; `step` is what it belongs to."""
 
     kind: Literal["greeting", "area", "asked", "replied", "note", "notice", "recap", "close"]
     text: str
@@ -35,35 +35,139 @@ def transcript(session: Session, score: Score, most: int = MOST) -> list[Turn]:
     """The last `most` turns before what is being asked now."""
     asked = session.asked
     end = asked.index(session.at) if session.at in asked else len(asked)
-    # A step gives at least one turn, so older steps than this cannot be among the last.
-    start = max(0, end - most)
+    start = max(0, end - most)  # a step gives at least one turn, so older ones cannot be among the last
     turns = list(greeting(session.questionnaire, asked)) if start == 0 else []
     for place in range(start, end):
-        turns += _around(session, score, asked, place)
-        if place + 1 == end or asked[place + 1].area != asked[place].area:
-            turns += _after(session, score, asked, place)
+        turns += _openings(session.questionnaire, session.assessment.profile, asked, place)
+        turns += _exchange(session, asked, place)
+        if place + 1 == len(asked) or asked[place + 1].area != asked[place].area:
+            turns += _recap(session, score, asked[place].area)
     if session.at is None:
-        turns.append(close(session.questionnaire, asked, session.assessment))
+        turns.append(close(asked, session.assessment))
     else:
-        turns += _opening(session.questionnaire, session.assessment.profile, asked, end)
+        turns += _openings(session.questionnaire, session.assessment.profile, asked, end)
     return turns[-most:]
 
 
 def greeting(questionnaire: Questionnaire, asked: Sequence[Step]) -> Iterator[Turn]:
-    """What it is, how long it takes, what leaves the machine."""
+    """What it is, how long it takes, and what leaves the machine: nothing."""
     questions = sum(step.kind == "question" for step in asked)
     facts = len(asked) - questions
-    minutes = flow.progress(questionnaire, asked, _nothing(questionnaire), None).minutes
     areas = len({step.area for step in asked if step.area})
-    first = f"First {facts} short facts about the company, which decide what applies; then " if facts else ""
+    first = f"First {facts} short facts about the company, which decide what applies. Then " if facts else ""
+    length = f"{questions} questions in {areas} area{'' if areas == 1 else 's'}"
     yield Turn(
         "greeting",
-        f"{first or ''}{questions} questions in {areas} {'area' if areas == 1 else 'areas'}, about {minutes:.0f} "
-        "minutes in all. Answer as things are today; not knowing is an answer too."[: 10_000],
+        f"{first}{length}; about {flow.minutes(questionnaire, asked):.0f} minutes in all. Answer as things are today. "
+        "Not knowing is an answer too.",
         label=questionnaire.title,
     )
     yield Turn(
         "greeting",
-        "Every answer is saved on this machine at once, and nothing is sent anywhere. Stop when you like: you go on "
+        "Every answer is saved at once, on this machine, and nothing is sent anywhere. Stop when you like; you go on "
         "where you stopped.",
     )
+
+
+def close(asked: Sequence[Step], assessment: Assessment) -> Turn:
+    """What is said when there is nothing left to ask."""
+    waiting = sum(flow.is_skipped(step, assessment) or flow.is_open(step, assessment) for step in asked)
+    questions = [step for step in asked if step.kind == "question"]
+    done = sum(not flow.is_open(step, assessment) and not flow.is_skipped(step, assessment) for step in questions)
+    later = f" {waiting} left for later." if waiting else ""
+    return Turn("close", f"That was the last question: {done} of {len(questions)} are answered.{later}")
+
+
+def changed(before: Session, after: Session) -> str:
+    """One sentence on what the last reply changed besides itself; empty when nothing."""
+    change = flow.change(before.questionnaire, before.assessment.profile, after.assessment.profile)
+    parts = []
+    if change.went:
+        parts.append(f"{_count(change.went)} no longer {'applies' if len(change.went) == 1 else 'apply'}")
+    if change.came:
+        parts.append(f"{_count(change.came)} now {'applies' if len(change.came) == 1 else 'apply'} too")
+    lost = [
+        id
+        for id, answer in before.assessment.answers.items()
+        if evidence_words(answer)
+        and id in after.assessment.answers
+        and not evidence_words(after.assessment.answers[id])
+    ]
+    parts += [f"{id}: the evidence was for the answer before, so it is said without more now" for id in lost]
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+def _exchange(session: Session, asked: Sequence[Step], place: int) -> Iterator[Turn]:
+    """What was asked and replied at one step; nothing where it is still open."""
+    step, assessment, questionnaire = asked[place], session.assessment, session.questionnaire
+    if flow.is_open(step, assessment):
+        return
+    fact, question = questionnaire.fact(step.id), questionnaire.question(step.id)
+    if step.kind == "fact" and fact is not None:
+        yield Turn("asked", fact.ask, step=step)
+        currency = str(assessment.profile.get("currency") or "")
+        said = fact_words(fact, assessment.profile[step.id], questionnaire, currency)
+        yield Turn("replied", said, label="›", step=step)
+        earlier = {known.id: assessment.profile[known.id] for known in asked[:place] if known.id in assessment.profile}
+        change = flow.change(questionnaire, earlier, {**earlier, step.id: assessment.profile[step.id]})
+        if change.went:
+            yield Turn("notice", f"That leaves out {_count(change.went)}.")
+    elif step.kind == "question" and question is not None:
+        answer, worded = assessment.answers[step.id], worded_for(question, assessment.profile)
+        yield Turn("asked", worded.ask, label=step.id, step=step)
+        evidence = evidence_words(answer)
+        said = answer_words(worded, answer) + (f" ({evidence})" if evidence else "")
+        yield Turn("replied", said, label=answer_mark(answer), step=step)
+        if answer.note:
+            yield Turn("note", one_line(answer.note, 300), step=step)
+
+
+def _openings(questionnaire: Questionnaire, profile: Profile, asked: Sequence[Step], place: int) -> Iterator[Turn]:
+    """What opens an area before its first question, and a word on areas that are passed over before it."""
+    step = asked[place]
+    before = asked[place - 1].area if place else ""
+    if step.kind == "fact" or step.area == before:
+        return
+    ids = [area.id for area in questionnaire.areas]
+    passed = ids[ids.index(before) + 1 if before in ids else 0 : ids.index(step.area)]
+    for area in questionnaire.areas:
+        if area.id in passed:
+            said = _because(questionnaire, profile, flow.left_out(area, profile))
+            yield Turn("area", f"Nothing here applies to you{said}.", label=area.title or area.id)
+        elif area.id == step.area:
+            yield Turn("area", f"{area.intro} {_left_out(area, questionnaire, profile)}".strip(), area.title or area.id)
+
+
+def _recap(session: Session, score: Score, area_id: str) -> Iterator[Turn]:
+    area = next((area for area in session.questionnaire.areas if area.id == area_id), None)
+    waiting = [step for step in session.asked if step.area == area_id and flow.is_open(step, session.assessment)]
+    if area is not None and not waiting:
+        yield Turn("recap", recap(area, score.area(area.id)))
+
+
+def _left_out(area: Area, questionnaire: Questionnaire, profile: Profile) -> str:
+    out = flow.left_out(area, profile)
+    if not out:
+        return ""
+    ids = [item.question for item in out]
+    said = _because(questionnaire, profile, out)
+    return f"{_listed(ids)} {'does' if len(ids) == 1 else 'do'} not apply{said}."
+
+
+def _because(questionnaire: Questionnaire, profile: Profile, out: Sequence[LeftOut]) -> str:
+    """The facts that rule questions out, in the words in which they were given."""
+    named = dict.fromkeys(id for item in out for id in item.facts)
+    said = []
+    for fact in (questionnaire.fact(id) for id in named):
+        if fact is not None:
+            words = fact_words(fact, profile.get(fact.id), questionnaire).split(":")[0]
+            said.append(f"{fact.ask} {words}" if fact.kind in ("yes_no", "number", "money") else words)
+    return f" (you said: {'; '.join(said)})" if said else ""
+
+
+def _count(ids: Sequence[str]) -> str:
+    return f"{len(ids)} question{'' if len(ids) == 1 else 's'} ({_listed(ids)})"
+
+
+def _listed(ids: Sequence[str], most: int = 8) -> str:
+    return ", ".join(ids) if len(ids) <= most else f"{', '.join(ids[:most])} and {len(ids) - most} more"

@@ -82,7 +82,7 @@ def _path(details: Any, data: Any) -> Path_:
     path: list[str | int] = []
     at = data
     for step in details["loc"]:
-        if isinstance(at, dict) and step in at or isinstance(at, list) and isinstance(step, int) and step < len(at):
+        if (isinstance(at, dict) and step in at) or (isinstance(at, list) and isinstance(step, int) and step < len(at)):
             at = at[step]
             path.append(step)
     last = details.get("ctx", {}).get("key") or (details["loc"][-1] if details["type"] == "missing" else None)

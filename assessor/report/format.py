@@ -75,10 +75,12 @@ def month(value: date) -> str:
 
 
 def effort(days: float | None) -> str:
-    """3 days, half a day; nothing where the effort is not known."""
+    """3 days, half a day, 2 hours; nothing where the effort is not known. A day has eight hours."""
     if days is None:
         return ""
-    return "half a day" if days == 0.5 else count(days, "day")
+    if days == 0.5:
+        return "half a day"
+    return count(days * 8, "hour") if 0 < days < 1 else count(days, "day")
 
 
 def count(value: float, one: str, many: str = "") -> str:

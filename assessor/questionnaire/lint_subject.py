@@ -1,0 +1,107 @@
+"""What the rules of the lint look at, and what a rule is.
+
+A rule is one small function from a `Subject` to the `Fault`s it finds; lint.py holds the table of all of them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from assessor.questionnaire.model import Condition, Level, Need, Question, Questionnaire
+from assessor.questionnaire.yaml_reader import Document, Path_
+
+PROFILE, TARGETS = "profile.yaml", "targets.yaml"
+ROLES, OPTIONS, ECONOMICS, SOURCES = "roles.yaml", "options.yaml", "economics.yaml", "sources.yaml"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A questionnaire in one of its languages, the documents it was read from, and the day on which it is checked."""
+
+    questionnaire: Questionnaire
+    documents: Mapping[str, Document]
+    language: str
+    today: date
+
+
+class Fault(NamedTuple):
+    """What one rule found at one place: the file by its name in the folder, the path of keys in it."""
+
+    file: str
+    path: Path_
+    says: str
+    mend: str = ""
+
+
+class Rule(NamedTuple):
+    """A rule: its id, how much it matters, what it asks for in one sentence, and the function that looks."""
+
+    id: str
+    severity: Literal["error", "warning"]
+    asks: str
+    find: Callable[[Subject], Iterable[Fault]]
+
+
+class Asked(NamedTuple):
+    """A question and where it stands."""
+
+    file: str
+    path: Path_
+    question: Question
+
+
+class Conditional(NamedTuple):
+    """A condition, where it stands, what else must hold for it to matter, and what it decides, in words."""
+
+    file: str
+    path: Path_
+    condition: Condition
+    within: Condition
+    decides: str
+
+
+def questions(subject: Subject) -> Iterator[Asked]:
+    """Every question with its place, in the order they are asked."""
+    for area in subject.questionnaire.areas:
+        for i, question in enumerate(area.questions):
+            yield Asked(f"areas/{area.id}.yaml", ("questions", i), question)
+
+
+def wordings(question: Question) -> Iterator[tuple[Path_, list[Level]]]:
+    """The five levels of a question in each wording, with their path inside the question."""
+    yield ("levels",), question.levels
+    for i, variant in enumerate(question.variants):
+        if variant.levels is not None:
+            yield ("variants", i, "levels"), variant.levels
+
+
+def needs(question: Question) -> Iterator[tuple[Path_, Need]]:
+    """Every need of a question, alternatives included, with its path inside the question."""
+    pending: list[tuple[Path_, Need]] = [(("needs", i), need) for i, need in enumerate(question.needs)]
+    while pending:
+        path, need = pending.pop(0)
+        pending += [((*path, "any", i), other) for i, other in enumerate(need.any)]
+        yield path, need
+
+
+def conditions(subject: Subject) -> Iterator[Conditional]:
+    """Every condition of the questionnaire."""
+    for file, path, question in questions(subject):
+        yield Conditional(file, (*path, "applies_when"), question.applies_when, {}, "the question is never asked")
+        for i, variant in enumerate(question.variants):
+            where = (*path, "variants", i, "when")
+            yield Conditional(file, where, variant.when, question.applies_when, "this wording is never used")
+        for inside, need in needs(question):
+            where = (*path, *inside, "when")
+            yield Conditional(file, where, need.when, question.applies_when, "the need never counts")
+    for i, fact in enumerate(subject.questionnaire.facts):
+        yield Conditional(PROFILE, ("facts", i, "asked_when"), fact.asked_when, {}, "the fact is never asked")
+    for i, adjustment in enumerate(subject.questionnaire.targets.adjust):
+        yield Conditional(TARGETS, ("adjust", i, "when"), adjustment.when, {}, "the target is never adjusted")
+
+
+def options(subject: Subject) -> Iterator[tuple[str, int]]:
+    """The file and index of every role and option, in the order of `questionnaire.all_options`."""
+    yield from ((ROLES, i) for i in range(len(subject.questionnaire.roles)))
+    yield from ((OPTIONS, i) for i in range(len(subject.questionnaire.options)))

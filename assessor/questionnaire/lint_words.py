@@ -1,0 +1,200 @@
+"""Rules about wording: anchors that state facts, sentences that belong to their level, placeholders, languages."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assessor.questionnaire.lint_subject import TARGETS, Fault, Subject, questions, wordings
+from assessor.questionnaire.model import Level
+from assessor.questionnaire.yaml_reader import Path_
+
+LONG_ANCHOR = 40
+"""Words; an anchor has fewer, so that five of them can be read aloud in under a minute."""
+FEWEST_SENTENCES = 4
+"""Sentences per level that the matcher of typed replies can learn from, where it is given any."""
+CLEARLY = 3
+"""Words by which a sentence must be closer to another level's anchor than to its own."""
+
+OPINIONS = (
+    "adequate", "advanced", "amazing", "appropriate", "bad", "best-in-class", "comprehensive", "cutting-edge", "decent",
+    "excellent", "fantastic", "good", "great", "holistic", "ideal", "immature", "impressive", "inadequate", "mature",
+    "mediocre", "modern", "nice", "outstanding", "perfect", "poor", "professional", "proper", "properly", "reasonable",
+    "rigorous", "robust", "satisfactory", "seamless", "solid", "sophisticated", "state-of-the-art", "sufficient",
+    "suitable", "superb", "thorough", "thoroughly", "well-defined", "well-designed", "well-documented",
+    "well-established", "well-managed", "well-understood", "world-class",
+)  # fmt: skip
+"""Words that judge instead of saying what one would see."""
+
+TEXT_KEYS = frozenset(
+    "ask brings check do dont_know evidence explain intro mission not_applicable owns says seen_by sounds_like title "
+    "unclear unit who why".split()
+)
+"""The keys whose values people read, so that they exist in every language of a questionnaire."""
+
+_WORD = re.compile(r"[\w'-]+")
+_PLACEHOLDER = re.compile(
+    r"\b(TODO|TBD|TBC|FIXME|XXX)\b|\b(?i:lorem ipsum)\b|\{\{.*?\}\}|^(?i:todo|tbd|tbc|n/?a|x+|-+|\?+)$"
+    r"|(^|\s)(\.\.\.|…)$|\b(?i:to be (defined|determined|decided|written|done|completed|confirmed))\W*$"
+)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def same_anchor(subject: Subject) -> Iterator[Fault]:
+    """Two levels of a question with the same anchor."""
+    for file, path, question in questions(subject):
+        for inside, levels in wordings(question):
+            seen: dict[str, int] = {}
+            for n, level in enumerate(levels):
+                first = seen.setdefault(_folded(level.says), n)
+                if first != n and level.says:
+                    says = f"levels {first} and {n} of {question.id} say the same"
+                    yield Fault(file, (*path, *inside, n, "says"), says, "Write what is there only at this level.")
+
+
+def long_anchor(subject: Subject) -> Iterator[Fault]:
+    """An anchor of 40 words or more."""
+    for file, path, level, name in _anchors(subject):
+        count = len(level.says.split())
+        if count >= LONG_ANCHOR:
+            says = f"the anchor of {name} has {count} words"
+            yield Fault(file, path, says, f"Keep it under {LONG_ANCHOR}; `explain` has room for the rest.")
+
+
+def opinion(subject: Subject) -> Iterator[Fault]:
+    """An anchor with a word that judges instead of saying what one would see (English only)."""
+    if subject.language != "en":
+        return
+    for file, path, level, name in _anchors(subject):
+        found = [word for word in _WORD.findall(level.says.lower()) if word in OPINIONS]
+        if found:
+            says = f'the anchor of {name} judges: "{found[0]}"'
+            yield Fault(file, path, says, "Say what someone could see on a screen.")
+
+
+def copied_anchor(subject: Subject) -> Iterator[Fault]:
+    """A sentence in `sounds_like` that is the anchor over again, or stands under two levels."""
+    for file, path, question in questions(subject):
+        for inside, levels in wordings(question):
+            seen = {_folded(level.says): f"the anchor of level {n}" for n, level in enumerate(levels)}
+            for n, level in enumerate(levels):
+                for i, sentence in enumerate(level.sounds_like):
+                    where = (*path, *inside, n, "sounds_like", i)
+                    if known := seen.get(_folded(sentence)):
+                        yield Fault(file, where, f"this sentence is also {known}", "Write how people would say it.")
+                    seen.setdefault(_folded(sentence), f"a sentence of level {n}")
+
+
+def few_sentences(subject: Subject) -> Iterator[Fault]:
+    """A level with some sentences in `sounds_like`, but fewer than four."""
+    for file, path, level, name in _anchors(subject):
+        if 0 < len(level.sounds_like) < FEWEST_SENTENCES:
+            says = f"{name} has {len(level.sounds_like)} of at least {FEWEST_SENTENCES} sentences in `sounds_like`"
+            yield Fault(file, (*path[:-1], "sounds_like"), says, "Add some in other voices, or leave them all out.")
+
+
+def sentence_elsewhere(subject: Subject) -> Iterator[Fault]:
+    """A sentence in `sounds_like` that shares far more words with another level's anchor than with its own."""
+    for file, path, question in questions(subject):
+        for inside, levels in wordings(question):
+            anchors = [_content(level.says) for level in levels]
+            for n, level in enumerate(levels):
+                for i, sentence in enumerate(level.sounds_like):
+                    shared = [len(_content(sentence) & anchor) for anchor in anchors]
+                    closest = max(range(len(levels)), key=lambda m, shared=shared: shared[m])  # type: ignore[misc]
+                    if shared[closest] >= shared[n] + CLEARLY:
+                        says = f"this sentence of level {n} reads like level {closest} of {question.id}"
+                        yield Fault(file, (*path, *inside, n, "sounds_like", i), says, "Move it, or say it otherwise.")
+
+
+def placeholder(subject: Subject) -> Iterator[Fault]:
+    """A text that was left to be written."""
+    for file, document in subject.documents.items():
+        for path, text in _strings(document.data):
+            said_aloud = "sounds_like" in path or file == "phrases.yaml"
+            if (found := _PLACEHOLDER.search(text.strip())) and not (said_aloud and found[0].strip()[0] in ".…-?xXnN"):
+                yield Fault(file, path, f'"{found[0].strip()}" is a placeholder', "Write the text.")
+
+
+def missing_language(subject: Subject) -> Iterator[Fault]:
+    """A text without one of the languages that other texts have."""
+    wanted = languages(subject)
+    if len(wanted) < 2:
+        return
+    own = subject.questionnaire.language
+    for file, document in subject.documents.items():
+        plain = []
+        for path, text in texts(file, document.data):
+            if isinstance(text, str):
+                plain.append(path)
+            elif lacking := [language for language in wanted if not text.get(language)]:
+                yield Fault(file, path, f"this text has no {', '.join(lacking)}", "Translate it.")
+        if plain:
+            others = ", ".join(language for language in wanted if language != own)
+            says = f"{len(plain)} texts in this file have no {others}; this is the first"
+            yield Fault(file, plain[0], says, f"Write them as {{{own}: ..., {others.split(',')[0]}: ...}}.")
+
+
+def language_code(subject: Subject) -> Iterator[Fault]:
+    """A language that is not written as a code such as en, de or pt-BR."""
+    for file, document in subject.documents.items():
+        for path, text in texts(file, document.data):
+            for key in text if isinstance(text, dict) else ():
+                if not _LANGUAGE.fullmatch(key):
+                    says = f'"{key}" is not the code of a language'
+                    yield Fault(file, (*path, key), says, "Write a code such as en, de or pt-BR.")
+
+
+def languages(subject: Subject) -> list[str]:
+    """The languages that any text of the questionnaire has, its own first."""
+    found = [subject.questionnaire.language]
+    for file, document in subject.documents.items():
+        for _, text in texts(file, document.data):
+            found += text if isinstance(text, dict) else ()
+    return list(dict.fromkeys(found))
+
+
+def texts(file: str, data: Any) -> Iterator[tuple[Path_, str | dict[str, str]]]:
+    """Every text for people in a document as it was written: a string, or one string per language."""
+    pending: list[tuple[Path_, Any, bool]] = [((), data, False)]
+    while pending:
+        path, value, is_text = pending.pop()
+        if is_text and isinstance(value, str):
+            yield path, value
+        elif is_text and isinstance(value, dict):
+            if value and all(isinstance(text, str) for text in value.values()):
+                yield path, value
+        elif isinstance(value, dict):
+            for key, inner in reversed(value.items()):
+                by_area = file == TARGETS and path == () and key == "why"
+                pending.append(((*path, key), inner, (key in TEXT_KEYS and not by_area) or path == ("why",)))
+        elif isinstance(value, list):
+            pending += [((*path, i), value[i], is_text) for i in reversed(range(len(value)))]
+
+
+def _strings(data: Any) -> Iterator[tuple[Path_, str]]:
+    pending: list[tuple[Path_, Any]] = [((), data)]
+    while pending:
+        path, value = pending.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            pending += [((*path, key), inner) for key, inner in reversed(value.items())]
+        elif isinstance(value, list):
+            pending += [((*path, i), value[i]) for i in reversed(range(len(value)))]
+
+
+def _anchors(subject: Subject) -> Iterator[tuple[str, Path_, Level, str]]:
+    """Every level with the place of its anchor and a name for it."""
+    for file, path, question in questions(subject):
+        for inside, levels in wordings(question):
+            for n, level in enumerate(levels):
+                yield file, (*path, *inside, n, "says"), level, f"level {n} of {question.id}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _content(text: str) -> set[str]:
+    """The words of a text that carry meaning: those of five letters and more."""
+    return {word for word in _WORD.findall(text.casefold()) if len(word) >= 5}

@@ -1,0 +1,73 @@
+"""A report's context through a folder of templates to HTML. Jinja is known here and nowhere else.
+
+Templates may come from strangers: they run in Jinja's sandbox, escape everything, may not guess at names that do not
+exist, and see the context and the functions of format.py. A broken template is one line with file, line and cause.
+"""
+
+import re
+import traceback
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from assessor.errors import ContentError
+from assessor.report.format import FILTERS, FUNCTIONS
+from assessor.report.model import ReportContext
+from assessor.resources import data_folder
+
+ENTRY = "report.html.j2"
+"""The template that a folder of templates must have."""
+PAPERS = {"a4": "A4", "letter": "letter"}
+
+# What XML 1.0 cannot hold; a drawing with one such character would not be drawn at all.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Templates read the context's fields; they call nothing of Pydantic's own."""
+        return not attr.startswith("model_") and super().is_safe_attribute(obj, attr, value)
+
+
+def standard_template() -> Path:
+    """The folder of the templates that ship with the product."""
+    return data_folder("report_templates") / "standard"
+
+
+def render_html(context: ReportContext, *, template: Path | None = None, paper: str = "a4") -> str:
+    """`context` as one HTML document; addresses in it are relative to the folder `template`."""
+    folder = template or standard_template()
+    environment = _Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS, picture=picture)
+    environment.globals.update(FUNCTIONS)
+    try:
+        return environment.get_template(ENTRY).render(report=context, paper=PAPERS[paper])
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        raise _broken(error, folder) from error
+
+
+def picture(svg: str) -> str:
+    """A drawing as an address, for `<img src>`: an image keeps its alternative text where inline SVG loses it."""
+    return "data:image/svg+xml," + quote(_NOT_XML.sub("", svg), safe=" =:/,;()#'")
+
+
+def _broken(error: Exception, folder: Path) -> ContentError:
+    """The error with the place in the template where it happened."""
+    where = str(folder)
+    if isinstance(error, TemplateSyntaxError):
+        where = f"{folder / (error.name or ENTRY)}:{error.lineno}"
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if Path(frame.filename).is_relative_to(folder):
+                where = f"{frame.filename}:{frame.lineno}"
+    return ContentError(
+        f"the report template is broken ({error})", where=where, do="Mend it, or leave --template away."
+    )

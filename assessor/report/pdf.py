@@ -1,0 +1,202 @@
+"""HTML to a tagged PDF (PDF/UA-1), with the assessment and its questionnaire attached. WeasyPrint is known only here.
+
+The same input on the same day gives the same bytes: dates and the identifier come from what goes in. Nothing is fetched
+but data addresses, files of the template's folder and the font's. What WeasyPrint complains about is handed back.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from datetime import UTC, date, datetime, time
+from io import StringIO
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from assessor.assessment.file import refuse_existing, write_whole
+from assessor.assessment.model import Assessment
+from assessor.errors import MachineError
+from assessor.plan.hiring import make_plan
+from assessor.questionnaire.load import to_json
+from assessor.questionnaire.model import Questionnaire
+from assessor.report import fonts
+from assessor.report.context import report_context
+from assessor.report.html import render_html, standard_template
+from assessor.report.reopen import ASSESSMENT_NAME, QUESTIONNAIRE_NAME
+from assessor.scoring.score import score
+
+Progress = Callable[[str, float], None]
+"""Told the stage in words and the share that is done, 0 to 1; never goes back."""
+
+MISSING = "the PDF needs the library Pango, which this machine lacks"
+INSTALL = (
+    "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+    "Fedora: dnf install pango; macOS: brew install pango."
+)
+
+
+class Rendered(NamedTuple):
+    """A report, the number of its pages, and what the PDF engine complained about (nothing, in a sound report)."""
+
+    pdf: bytes
+    pages: int
+    complaints: list[str]
+
+
+def render_pdf(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    *,
+    today: date,
+    template: Path | None = None,
+    paper: str = "a4",
+) -> bytes:
+    """The full report as of `today`."""
+    return render(questionnaire, assessment, today=today, template=template, paper=paper).pdf
+
+
+def write_report(
+    path: Path,
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    *,
+    today: date,
+    template: Path | None = None,
+    paper: str = "a4",
+    force: bool = False,
+    progress: Progress = lambda stage, done: None,
+) -> Rendered:
+    """The full report written to `path` in one step, readable by its owner only; an existing file needs `force`."""
+    refuse_existing(path, force=force)
+    rendered = render(questionnaire, assessment, today=today, template=template, paper=paper, progress=progress)
+    write_whole(path, rendered.pdf)
+    return rendered
+
+
+def render(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    *,
+    today: date,
+    template: Path | None = None,
+    paper: str = "a4",
+    progress: Progress = lambda stage, done: None,
+) -> Rendered:
+    """The full report with its page count and complaints."""
+    weasyprint = engine()
+    progress("Scoring", 0.0)
+    scored = score(questionnaire, assessment.profile, assessment.answers)
+    plan = make_plan(questionnaire, assessment.profile, scored)
+    context = report_context(questionnaire, assessment, scored, plan, today)
+    progress("Writing the text", 0.05)
+    folder = (template or standard_template()).resolve()
+    html = render_html(context, template=folder, paper=paper)
+    attached = attachments(questionnaire, assessment)
+    identifier = hashlib.sha256(repr((html, sorted(attached.items()))).encode()).digest()[:16]
+    with _listening(progress) as complaints, _clock_at(today):
+        fetch = _fetcher(weasyprint, [folder, fonts.folder()])
+        typeface = weasyprint.text.fonts.FontConfiguration()
+        faces = weasyprint.CSS(string=fonts.font_faces(), font_config=typeface, url_fetcher=fetch)
+        document = weasyprint.HTML(string=html, base_url=f"{folder.as_uri()}/", url_fetcher=fetch).render(
+            font_config=typeface, stylesheets=[faces], pdf_variant="pdf/ua-1"
+        )
+        midnight = datetime.combine(today, time(), UTC)
+        files = [
+            weasyprint.Attachment(string=content, name=name, created=midnight, modified=midnight, relationship="Data")
+            for name, content in attached.items()
+        ]
+        pdf = document.write_pdf(
+            pdf_variant="pdf/ua-1", pdf_version="1.7", pdf_tags=True, pdf_identifier=identifier, attachments=files
+        )
+    progress("Done", 1.0)
+    return Rendered(pdf, len(document.pages), complaints)
+
+
+def attachments(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, str]:
+    """What the report carries along: the assessment without what was superseded, and its questionnaire."""
+    kept = assessment.model_copy(update={"superseded": []})
+    return {
+        ASSESSMENT_NAME: kept.model_dump_json(by_alias=True, indent=1) + "\n",
+        QUESTIONNAIRE_NAME: json.dumps(to_json(questionnaire), ensure_ascii=False, indent=1) + "\n",
+    }
+
+
+def engine() -> ModuleType:
+    """WeasyPrint, loaded (half a second the first time); `MachineError` where its system libraries are missing."""
+    try:
+        # It prints its advice to stdout and warns of old libraries; both belong to `assessor doctor`.
+        with redirect_stdout(StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import weasyprint
+            import weasyprint.text.fonts
+    except OSError as error:
+        raise MachineError(MISSING, do=INSTALL) from error
+    return weasyprint
+
+
+def _fetcher(weasyprint: ModuleType, allowed: list[Path]) -> Any:
+    """A fetcher that knows data addresses and the files below the `allowed` folders, links followed first."""
+    roots = [folder.resolve() for folder in allowed]
+
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            parts = urlsplit(url)
+            path = Path(url2pathname(parts.path)).resolve()
+            inside = parts.scheme == "file" and not parts.netloc and any(path.is_relative_to(root) for root in roots)
+            if parts.scheme != "data" and not inside:
+                raise PermissionError("a report fetches nothing outside its template's folder")
+            return super().fetch(url, headers)
+
+    return Fetcher()
+
+
+@contextmanager
+def _listening(progress: Progress) -> Iterator[list[str]]:
+    """The complaints of WeasyPrint while this is open; its steps go to `progress`."""
+    complaints: list[str] = []
+    log = logging.getLogger("weasyprint")
+    steps = logging.getLogger("weasyprint.progress")
+    done = 0.1
+
+    def hear(record: logging.LogRecord) -> None:
+        nonlocal done
+        message = record.getMessage()
+        if record.name == steps.name:
+            if "Step 6" in message:
+                done = 0.75
+            elif "Step 5" in message:
+                done += (0.7 - done) / 20  # how many pages will come is not known before they are laid out
+            progress("Writing the file" if done >= 0.75 else "Laying out the pages", done)
+        elif record.levelno >= logging.WARNING and "HarfBuzz-Subset" not in message:  # that one is about the machine
+            complaints.append(message)
+
+    handler = logging.Handler()
+    handler.emit = hear  # type: ignore[method-assign]
+    level = steps.level
+    steps.setLevel(logging.INFO)
+    log.addHandler(handler)
+    try:
+        yield complaints
+    finally:
+        log.removeHandler(handler)
+        steps.setLevel(level)
+
+
+@contextmanager
+def _clock_at(today: date) -> Iterator[None]:
+    """SOURCE_DATE_EPOCH at the start of `today` while this is open: fontTools writes the time into embedded fonts."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(today, time(), UTC).timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
