@@ -1,4 +1,4 @@
-"""What every test can rely on: one time zone, no settings of the developer's own, async tests, pictures made one way."""
+"""What every test can rely on: one time zone, no settings from outside, async tests, one way to record pictures."""
 
 import asyncio
 import inspect
@@ -15,10 +15,11 @@ PICTURES_PYTHON = (3, 11)
 """The Python that pictures are recorded with: the oldest we support, so that everyone can."""
 
 # Whatever would change a screen, a help page or a date, here and in the processes that tests start. (Textual read its
-# own TEXTUAL_* already when the snapshot plug-in imported it: `make test` removes those before Python starts.)
-for name in list(os.environ):
-    if name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "SOURCE_DATE_EPOCH"} or name.startswith("TEXTUAL_"):
-        del os.environ[name]
+# own TEXTUAL_* already when the snapshot plug-in imported it: `make test` removes those before Python starts. The
+# plug-in's own TEXTUAL_SNAPSHOT_* stay.)
+UNWANTED = re.compile(r"NO_COLOR|FORCE_COLOR|COLUMNS|LINES|SOURCE_DATE_EPOCH|TEXTUAL_(?!SNAPSHOT_).*")
+for name in filter(UNWANTED.fullmatch, list(os.environ)):
+    del os.environ[name]
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):  # not on Windows
     time.tzset()
@@ -36,9 +37,8 @@ def _unfit_for_pictures() -> str:
     lock = (CHECKOUT / "requirements-dev.lock").read_text(encoding="utf-8")
     locked = re.findall(r"^textual==(\S+)", lock, re.MULTILINE)
     if sys.version_info[:2] != PICTURES_PYTHON:
-        return (
-            f"pictures are recorded with Python {'.'.join(map(str, PICTURES_PYTHON))}, this is {sys.version.split()[0]}"
-        )
+        wanted, found = (".".join(map(str, parts[:2])) for parts in (PICTURES_PYTHON, sys.version_info))
+        return f"pictures are recorded with Python {wanted}, this is {found}"
     if [version("textual")] != locked:
         return f"pictures are recorded with textual {' '.join(locked)}, this is {version('textual')}: make setup-dev"
     return ""

@@ -81,6 +81,8 @@ def give_fact(session: Session, value: FactValue | None, now: datetime) -> Sessi
     if session.fact is None:
         return session
     known = NOT_KNOWN if value is None else value
+    if session.assessment.profile.get(session.fact.id) == known:
+        return go(session, _next(session, session.assessment))
     profile = {**session.assessment.profile, session.fact.id: known}
     return _moved_on(session, with_profile(session.assessment, profile, now))
 

@@ -4,6 +4,7 @@ Nothing here knows what holding means: values that a fact can take are made, and
 Only values that can make a difference are tried: each choice, and for numbers the bounds named and a point between.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,7 +36,9 @@ def unknown_choice(subject: Subject) -> Iterator[Fault]:
             if fact is None or not known or not isinstance(test, list):
                 continue
             for value in test:
-                if as_word(value) not in map(as_word, known) and not (fact.kind in ("number", "money") and _is_number(value)):
+                if as_word(value) not in map(as_word, known) and not (
+                    fact.kind in ("number", "money") and _is_number(value)
+                ):
                     mend = nearest(str(value), known) or f"Known here: {', '.join(known)}."
                     yield Fault(file, (*path, id), f'the fact "{id}" has no choice "{value}"', mend)
 
@@ -134,7 +137,7 @@ def _points(fact: Fact, numbers: Iterable[FactValue]) -> list[FactValue]:
     lowest = 0.0 if fact.min is None and fact.kind == "money" else fact.min
     bounds = [bound for bound in (lowest, fact.max, 0.0) if bound is not None]
     named = sorted({*bounds, *(float(number) for number in numbers if isinstance(number, int | float))})
-    between = [(a + b) / 2 for a, b in zip(named, named[1:], strict=False)]
+    between = [(a + b) / 2 for a, b in itertools.pairwise(named)]
     low, high = (-math.inf if lowest is None else lowest), (math.inf if fact.max is None else fact.max)
     return [point for point in (*named, *between, named[0] - 1, named[-1] + 1) if low <= point <= high]
 

@@ -72,7 +72,7 @@ def no_rate(subject: Subject) -> Iterator[Fault]:
     rates = {REFERENCE_CURRENCY, *(id for id in subject.questionnaire.economics.rates if id != AS_OF)}
     reported: set[str] = set()
     for file, path, currency in used:
-        if currency not in rates and currency not in reported and len({c for _, _, c in used}) > 1:
+        if currency not in rates and currency not in reported:
             reported.add(currency)
             says = f"{currency} cannot be converted: economics.yaml has no rate for it"
             yield Fault(file, path, says, f"Write `rates: {{{currency}: <value of one in {REFERENCE_CURRENCY}>}}`.")
@@ -106,9 +106,8 @@ def stale_source(subject: Subject) -> Iterator[Fault]:
         read = _date(source.date)
         if read is None or source.good_for_months is None:
             continue
-        months = (subject.today.year - read.year) * 12 + subject.today.month - read.month
-        months -= subject.today.day < read.day
-        if months >= source.good_for_months:
+        age = (subject.today.year - read.year) * 12 + subject.today.month - read.month
+        if (age, subject.today.day) > (source.good_for_months, read.day):
             says = f"{id} of {source.date} was good for {source.good_for_months:g} months, which are over"
             yield Fault(SOURCES, (id, "date"), says, "Read it again, then change text and date.")
 

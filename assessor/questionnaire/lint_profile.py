@@ -34,7 +34,7 @@ def fact_range(subject: Subject) -> Iterator[Fault]:
         allowed = Range(min=fact.min, max=fact.max)
         for key, bounds in (("min", allowed), ("believable", fact.believable)):
             if _empty(bounds, bounds):
-                says = f'"{fact.id}" has a lower bound of {bounds.min:g} above its upper bound of {bounds.max:g}'
+                says = f'"{fact.id}" has a lower bound of {bounds.min} above its upper bound of {bounds.max}'
                 yield Fault(PROFILE, ("facts", i, key), says, "Exchange them.")
         if not _empty(allowed, allowed) and (_empty(allowed, fact.believable) or _empty(fact.believable, allowed)):
             says = f'no value that "{fact.id}" allows is believable'

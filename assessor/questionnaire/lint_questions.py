@@ -32,8 +32,9 @@ def self_need(subject: Subject) -> Iterator[Fault]:
 def need_cycle(subject: Subject) -> Iterator[Fault]:
     """Questions that need each other in a circle, alternatives counted."""
     places = {question.id: (file, path) for file, path, question in questions(subject)}
+    order = {id: i for i, id in enumerate(places)}
     graph = {
-        question.id: {need.question for _, need in needs(question) if need.question in places} - {question.id}
+        question.id: sorted({need.question or "" for _, need in needs(question)} & (set(places) - {question.id}))
         for _, _, question in questions(subject)
     }
     for _ in range(MOST_CYCLES):
@@ -43,14 +44,14 @@ def need_cycle(subject: Subject) -> Iterator[Fault]:
         except CycleError as error:
             # graphlib names each question before the one that needs it.
             circle: list[str] = list(reversed(error.args[1][1:]))
-        start = min(range(len(circle)), key=lambda i: list(places).index(circle[i]))
+        start = circle.index(min(circle, key=order.__getitem__))
         circle = circle[start:] + circle[:start]
         file, path = places[circle[0]]
         yield Fault(
             file, (*path, "needs"), f"needs run in a circle: {' needs '.join([*circle, circle[0]])}", "Take one out."
         )
         for id, needed in zip(circle, [*circle[1:], circle[0]], strict=True):
-            graph[id] = graph[id] - {needed}
+            graph[id].remove(needed)
 
 
 def need_level(subject: Subject) -> Iterator[Fault]:
@@ -80,14 +81,6 @@ def unknown_role(subject: Subject) -> Iterator[Fault]:
                 yield Fault(file, (*path, "closed_by", i), f'there is no role or option "{role}"', mend)
 
 
-def nobody_and_somebody(subject: Subject) -> Iterator[Fault]:
-    """`closed_by` says nobody and names somebody."""
-    for file, path, question in questions(subject):
-        if NOBODY in question.closed_by and len(set(question.closed_by)) > 1:
-            says = f"{question.id} is closed by nobody and by a role"
-            yield Fault(file, (*path, "closed_by"), says, "Keep one of the two.")
-
-
 def unknown_source(subject: Subject) -> Iterator[Fault]:
     """`sources` names a source that sources.yaml does not have."""
     known = list(subject.questionnaire.sources)
@@ -106,9 +99,7 @@ def missing_list(subject: Subject) -> Iterator[Fault]:
         (ROLES, "closed_by", subject.questionnaire.all_options),
         (SOURCES, "sources", subject.questionnaire.sources),
     ):
-        named = [
-            (file, path) for file, path, q in questions(subject) if set(getattr(q, key)) - {NOBODY} and not given
-        ]
+        named = [(file, path) for file, path, q in questions(subject) if set(getattr(q, key)) - {NOBODY} and not given]
         if named:
             file, path = named[0]
             says = f"`{key}` is used by {len(named)} questions, but {name} defines none"

@@ -13,6 +13,7 @@ from assessor.questionnaire.yaml_reader import Document, Path_
 
 PROFILE, TARGETS = "profile.yaml", "targets.yaml"
 ROLES, OPTIONS, ECONOMICS, SOURCES = "roles.yaml", "options.yaml", "economics.yaml", "sources.yaml"
+PHRASES = "phrases.yaml"
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,14 @@ class Fault(NamedTuple):
     mend: str = ""
 
 
+Severity = Literal["error", "warning"]
+
+
 class Rule(NamedTuple):
     """A rule: its id, how much it matters, what it asks for in one sentence, and the function that looks."""
 
     id: str
-    severity: Literal["error", "warning"]
+    severity: Severity
     asks: str
     find: Callable[[Subject], Iterable[Fault]]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assessor.questionnaire.lint_subject import TARGETS, Fault, Subject, questions, wordings
+from assessor.questionnaire.lint_subject import PHRASES, TARGETS, Fault, Subject, questions, wordings
 from assessor.questionnaire.model import Level
 from assessor.questionnaire.yaml_reader import Path_
 
@@ -15,26 +15,31 @@ FEWEST_SENTENCES = 4
 CLEARLY = 3
 """Words by which a sentence must be closer to another level's anchor than to its own."""
 
-OPINIONS = (
-    "adequate", "advanced", "amazing", "appropriate", "bad", "best-in-class", "comprehensive", "cutting-edge", "decent",
-    "excellent", "fantastic", "good", "great", "holistic", "ideal", "immature", "impressive", "inadequate", "mature",
-    "mediocre", "modern", "nice", "outstanding", "perfect", "poor", "professional", "proper", "properly", "reasonable",
-    "rigorous", "robust", "satisfactory", "seamless", "solid", "sophisticated", "state-of-the-art", "sufficient",
-    "suitable", "superb", "thorough", "thoroughly", "well-defined", "well-designed", "well-documented",
-    "well-established", "well-managed", "well-understood", "world-class",
-)  # fmt: skip
+OPINIONS = frozenset(
+    """
+    acceptable adequate advanced amazing appropriate best-in-class carefully clearly comprehensive cutting-edge decent
+    efficient efficiently excellent fantastic good great high-quality holistic ideal immature impressive inadequate
+    intelligent mature meaningful mediocre modern nice optimal outstanding perfect poor powerful proactive proactively
+    professional proper properly quite really reasonable reliable rigorous robust satisfactory scalable seamless solid
+    sophisticated state-of-the-art strong sufficient suitable superb systematic systematically thorough thoroughly very weak
+    well-defined well-designed well-documented well-established well-managed well-understood world-class
+    """.split()
+)
 """Words that judge instead of saying what one would see."""
 
 TEXT_KEYS = frozenset(
-    "ask brings check do dont_know evidence explain intro mission not_applicable owns says seen_by sounds_like title "
-    "unclear unit who why".split()
+    """
+    ask brings check do dont_know evidence explain intro mission not_applicable owns says seen_by sounds_like title
+    unclear unit who why
+    """.split()
 )
 """The keys whose values people read, so that they exist in every language of a questionnaire."""
 
 _WORD = re.compile(r"[\w'-]+")
-_PLACEHOLDER = re.compile(
-    r"\b(TODO|TBD|TBC|FIXME|XXX)\b|\b(?i:lorem ipsum)\b|\{\{.*?\}\}|^(?i:todo|tbd|tbc|n/?a|x+|-+|\?+)$"
-    r"|(^|\s)(\.\.\.|…)$|\b(?i:to be (defined|determined|decided|written|done|completed|confirmed))\W*$"
+_MARKER = re.compile(r"\b(TODO|TBD|TBC|FIXME|XXX)\b|\b(?i:lorem ipsum)\b|\{\{.*?\}\}")
+_UNWRITTEN = re.compile(
+    r"^(?i:todo|tbd|tbc|n/?a|x+|-+|\?+)$|(^|\s)(\.\.\.|…)$"
+    r"|\b(?i:to be (defined|determined|decided|written|done|completed|confirmed))\W*$"
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -100,7 +105,7 @@ def sentence_elsewhere(subject: Subject) -> Iterator[Fault]:
             for n, level in enumerate(levels):
                 for i, sentence in enumerate(level.sounds_like):
                     shared = [len(_content(sentence) & anchor) for anchor in anchors]
-                    closest = max(range(len(levels)), key=lambda m, shared=shared: shared[m])  # type: ignore[misc]
+                    closest = shared.index(max(shared))
                     if shared[closest] >= shared[n] + CLEARLY:
                         says = f"this sentence of level {n} reads like level {closest} of {question.id}"
                         yield Fault(file, (*path, *inside, n, "sounds_like", i), says, "Move it, or say it otherwise.")
@@ -109,9 +114,14 @@ def sentence_elsewhere(subject: Subject) -> Iterator[Fault]:
 def placeholder(subject: Subject) -> Iterator[Fault]:
     """A text that was left to be written."""
     for file, document in subject.documents.items():
+        people_read = {path for path, text in texts(file, document.data)}
         for path, text in _strings(document.data):
-            said_aloud = "sounds_like" in path or file == "phrases.yaml"
-            if (found := _PLACEHOLDER.search(text.strip())) and not (said_aloud and found[0].strip()[0] in ".…-?xXnN"):
+            if "sounds_like" in path or file == PHRASES:
+                continue  # people do say "that is a TODO" and "N/A"
+            found = _MARKER.search(text)
+            if not found and (path in people_read or path[:-1] in people_read):
+                found = _UNWRITTEN.search(text.strip())
+            if found:
                 yield Fault(file, path, f'"{found[0].strip()}" is a placeholder', "Write the text.")
 
 
@@ -192,7 +202,7 @@ def _anchors(subject: Subject) -> Iterator[tuple[str, Path_, Level, str]]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(text.casefold())) or text
 
 
 def _content(text: str) -> set[str]:

@@ -6,6 +6,7 @@ The shape is model.py; wording and drawing are the template's. Asks: said.py (an
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from assessor import __version__
 from assessor.assessment.model import Answer, Assessment, Grade
 from assessor.plan.gates import ENOUGH_COVERAGE
 from assessor.plan.model import Plan
@@ -83,6 +84,7 @@ def _cover(
         questions=len(told),
         answered=sum(one.answered for one in told.values()),
         respondents=_respondents(assessment.answers),
+        software=f"assessor {__version__}",
     )
 
 

@@ -1,4 +1,4 @@
-"""The report's typeface: IBM Plex Sans (OFL-1.1), taken from its package, so that nothing is fetched and nothing copied.
+"""The report's typeface: IBM Plex Sans (OFL-1.1), out of its package, so that nothing is fetched and nothing copied.
 
 Two variable files, upright and italic, each with the weights 100 to 700.
 """

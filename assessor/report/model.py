@@ -46,6 +46,10 @@ class Cover(_Part):
     """Who gave answers, as typed, without repeats."""
     confidentiality: str = "Confidential"
     """Class printed on every page."""
+    issuer: str = "assessor"
+    """Who issues the report: the author in the file's properties."""
+    software: str
+    """What made it, with its version."""
 
 
 class Overall(_Part):

@@ -14,7 +14,6 @@ from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, date, datetime, time
 from io import StringIO
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -127,7 +126,7 @@ def attachments(questionnaire: Questionnaire, assessment: Assessment) -> dict[st
     }
 
 
-def engine() -> ModuleType:
+def engine() -> Any:
     """WeasyPrint, loaded (half a second the first time); `MachineError` where its system libraries are missing."""
     try:
         # It prints its advice to stdout and warns of old libraries; both belong to `assessor doctor`.
@@ -140,11 +139,11 @@ def engine() -> ModuleType:
     return weasyprint
 
 
-def _fetcher(weasyprint: ModuleType, allowed: list[Path]) -> Any:
+def _fetcher(weasyprint: Any, allowed: list[Path]) -> Any:
     """A fetcher that knows data addresses and the files below the `allowed` folders, links followed first."""
     roots = [folder.resolve() for folder in allowed]
 
-    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             parts = urlsplit(url)
             path = Path(url2pathname(parts.path)).resolve()

@@ -15,7 +15,7 @@ class Transcript(Vertical):
     Transcript { height: auto; }
     """
 
-    def tell(self, turns: Sequence[Turn]) -> None:
+    async def tell(self, turns: Sequence[Turn]) -> None:
         """Show `turns`, keeping the widgets of those that are there already."""
         views = [child for child in self.children if isinstance(child, TurnView)]
         shown = [view.turn for view in views]
@@ -24,9 +24,9 @@ class Transcript(Vertical):
         common = next((i for i in range(min(kept, len(turns))) if shown[dropped + i] != turns[i]), min(kept, len(turns)))
         gone = [*views[:dropped], *views[dropped + common :]]
         if gone:
-            self.remove_children(gone)
+            await self.remove_children(gone)
         if turns[common:]:
-            self.mount_all([TurnView(turn) for turn in turns[common:]])
+            await self.mount_all([TurnView(turn) for turn in turns[common:]])
 
 
 def _dropped(shown: Sequence[Turn], turns: Sequence[Turn]) -> int:

@@ -1,0 +1,158 @@
+"""Everything doubtful or wrong in a questionnaire's folder, each with file, line, rule and mend.
+
+First the form, by the same check that loads it; then the rules below on what it says. An error makes a result wrong or
+impossible; a warning is content that its readers will stumble over. Nothing is read here but the folder, and the day is
+an argument.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from assessor.errors import AssessorError, nearest
+from assessor.questionnaire import lint_conditions as conditions
+from assessor.questionnaire import lint_options as options
+from assessor.questionnaire import lint_profile as profile
+from assessor.questionnaire import lint_questions as questions
+from assessor.questionnaire import lint_words as words
+from assessor.questionnaire.finding import Finding, finding
+from assessor.questionnaire.lint_stand_ins import formed
+from assessor.questionnaire.lint_subject import Rule, Severity, Subject
+from assessor.questionnaire.load import HEAD, OPTIONAL, check, other_files, read_head
+from assessor.questionnaire.yaml_reader import Document, read_file
+
+E: Severity = "error"
+W: Severity = "warning"
+
+RULES = (
+    Rule("unknown-question", E, "A need names a question of this questionnaire.", questions.unknown_question),
+    Rule("self-need", E, "No question needs itself.", questions.self_need),
+    Rule("need-cycle", E, "Needs never run in a circle, alternatives counted.", questions.need_cycle),
+    Rule("need-level", W, "A need asks for level 1, 2 or 3, and alternatives are one list.", questions.need_level),
+    Rule("unknown-role", E, "`closed_by` names roles, options or `nobody`.", questions.unknown_role),
+    Rule("unknown-source", E, "`sources` names entries of sources.yaml.", questions.unknown_source),
+    Rule("missing-list", W, "Where roles or sources are named, a file defines them.", questions.missing_list),
+    Rule("empty-text", E, "`ask`, `why` and every anchor have words.", questions.empty_text),
+    Rule("same-anchor", E, "No two levels of a question have the same anchor.", words.same_anchor),
+    Rule("long-anchor", W, "An anchor has fewer than 40 words.", words.long_anchor),
+    Rule("opinion", W, "An anchor states facts and has no word that judges.", words.opinion),
+    Rule("copied-anchor", W, "A sentence in `sounds_like` is its own, and stands once.", words.copied_anchor),
+    Rule("few-sentences", W, "A level has no sentences in `sounds_like`, or at least four.", words.few_sentences),
+    Rule("sentence-elsewhere", W, "A sentence points to its own level, not another.", words.sentence_elsewhere),
+    Rule("placeholder", E, "No text is a placeholder.", words.placeholder),
+    Rule("missing-language", W, "Every text has all the languages that any text has.", words.missing_language),
+    Rule("language-code", W, "Languages are codes such as en, de or pt-BR.", words.language_code),
+    Rule("next-step", W, "Levels 0 to 3 have a next step with do, days, who and seen_by.", questions.next_step),
+    Rule("unused-wording", W, "Every variant changes a text and can come first.", questions.unused_wording),
+    Rule("unknown-fact", E, "A condition names facts of profile.yaml.", conditions.unknown_fact),
+    Rule("unknown-choice", E, "A condition names choices that its fact has.", conditions.unknown_choice),
+    Rule("unreachable", E, "Every condition can be met by some profile.", conditions.unreachable),
+    Rule("no-choices", E, "A fact of kind choice or choices has choices.", profile.no_choices),
+    Rule("same-choice", E, "The choices of a fact have different ids.", profile.same_choice),
+    Rule(
+        "fact-range", E, "Lower bounds are below upper ones, and some allowed value is believable.", profile.fact_range
+    ),
+    Rule("unused-key", W, "A fact has only keys that its kind makes use of.", profile.unused_key),
+    Rule("fact-order", W, "A fact depends only on facts that are asked before it.", profile.fact_order),
+    Rule("unknown-area", E, "Targets, coverage and risks name areas of this questionnaire.", profile.unknown_area),
+    Rule("target-fact", E, "`down` and `across` are facts with choices.", profile.target_fact),
+    Rule("target-row", E, "An area with rows has one per choice, each with one cell per choice.", profile.target_row),
+    Rule("no-target", W, "Where some areas have targets, all have.", profile.no_target),
+    Rule("adjustment", E, "An adjustment moves an area, or gives a question a minimum.", profile.adjustment),
+    Rule(
+        "target-without-question",
+        W,
+        "No profile gives an area a target and leaves it without a question.",
+        conditions.target_without_question,
+    ),
+    Rule("unknown-option", E, "`excludes` names other roles or options.", options.unknown_option),
+    Rule("option-kind", W, "roles.yaml has hires, options.yaml other help.", options.option_kind),
+    Rule("pay-range", E, "A pay band runs from low to high.", options.pay_range),
+    Rule("pay-region", W, "Pay is given for each region of the profile, and for no other.", options.pay_region),
+    Rule("no-rate", E, "Every currency but USD has a rate.", options.no_rate),
+    Rule("rate", E, "Rates are numbers above 0, with the date they were read on.", options.rate),
+    Rule("lever", W, "Levers are known, with low, likely and high in this order.", options.lever),
+    Rule("stale-source", W, "A source is not older than the months it is good for.", options.stale_source),
+    Rule("source-date", W, "A source with a shelf life has a date, which is not in the future.", options.source_date),
+)
+"""Every rule on content: docs/questionnaire-format.md lists them in these words."""
+
+UNREADABLE = "unreadable"
+STRAY = "stray-file"
+
+
+def lint(folder: Path, today: date) -> list[Finding]:
+    """Everything doubtful or wrong in the questionnaire in `folder`, by file and line."""
+    documents, findings = _read(folder)
+    if findings:
+        missing = {f"there is no {name}" for name in documents if documents[name].data is None}
+        read = {name: document for name, document in documents.items() if document.data is not None}
+        findings += [found for found in check(read)[1] if found.says not in missing]
+        return findings
+    questionnaire, found, changed = formed(documents)
+    findings = [*found, *_strays(folder, documents)]
+    if questionnaire is not None:
+        subject = Subject(questionnaire, documents, questionnaire.language, today)
+        findings += [
+            one
+            for one in content_findings(subject)
+            if not any(one.file == file and one.path[: len(path)] == path for file, path in changed)
+        ]
+    order = [document.where for document in documents.values()]
+    return sorted(findings, key=lambda one: (order.index(one.file) if one.file in order else -1, one.line or 0))
+
+
+def content_findings(subject: Subject) -> list[Finding]:
+    """What the rules find, in each language that the questionnaire has; the same finding only once."""
+    found: dict[Finding, None] = {}
+    for language in words.languages(subject):
+        questionnaire, _ = check(dict(subject.documents), language)
+        spoken = replace(subject, language=language, questionnaire=questionnaire or subject.questionnaire)
+        for rule in RULES:
+            found.update(dict.fromkeys(_named(rule, spoken)))
+    return list(found)
+
+
+def _named(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    for fault in rule.find(subject):
+        document = subject.documents.get(fault.file) or Document(fault.file)
+        one = finding(document, fault.path, rule.id, fault.says, fault.mend)
+        yield one.model_copy(update={"severity": rule.severity})
+
+
+def _read(folder: Path) -> tuple[dict[str, Document], list[Finding]]:
+    """Every document that can be read, and what is wrong with the others."""
+    documents: dict[str, Document] = {}
+    findings: list[Finding] = []
+    try:
+        documents[HEAD] = read_head(folder)
+        for name, path in other_files(folder, documents[HEAD]):
+            try:
+                documents[name] = read_file(path)
+            except AssessorError as error:
+                findings.append(_unreadable(error))
+                documents[name] = Document(str(path))
+    except AssessorError as error:
+        findings.append(_unreadable(error))
+    return documents, findings
+
+
+def _unreadable(error: AssessorError) -> Finding:
+    file, _, line = error.where.rpartition(":")
+    place = {"file": file, "line": int(line)} if file and line.isdigit() else {"file": error.where, "line": None}
+    return Finding(rule=UNREADABLE, says=error.what, mend=error.do, **place)
+
+
+def _strays(folder: Path, documents: dict[str, Document]) -> Iterator[Finding]:
+    """Files that look like a part of the questionnaire and are not: areas not listed, misspelt names."""
+    areas = sorted(path for path in (folder / "areas").glob("*.y*ml") if f"areas/{path.name}" not in documents)
+    for path in areas:
+        says = f"this file is not used: {HEAD} does not list it under `areas`"
+        yield Finding(severity=W, rule=STRAY, file=str(path), says=says, mend="List it there, or move it away.")
+    known = {Path(name).stem: name for name in (HEAD, *OPTIONAL)}
+    for path in sorted(folder.glob("*.y*ml")):
+        meant = nearest(path.stem, known).removeprefix('Did you mean "').removesuffix('"?')
+        if path.name not in documents and meant:
+            mend = f"Call it {known[meant]}, or move it away."
+            yield Finding(severity=W, rule=STRAY, file=str(path), says="this file is not used", mend=mend)

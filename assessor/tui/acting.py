@@ -1,0 +1,100 @@
+"""A screen whose keys, footer and palette come from the one page of actions."""
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assessor.interview.actions import ACTIONS, BY_ID, Place, key_words, keys_at, working, works
+from assessor.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from assessor.tui.app import AssessorApp
+
+_KEYS = {"?": "question_mark"}
+
+
+def bindings(*places: Place) -> list[BindingType]:
+    """The keys of everything that works at `places`, but what lists and fields act on themselves."""
+    made: dict[tuple[str, str], BindingType] = {}
+    for place in places:
+        for action in ACTIONS:
+            if place in action.where and not action.in_list and action.id != "palette":
+                for key in keys_at(action, place):
+                    if key != "ctrl+q":  # the app's own, so that it works even under a dialog
+                        name = _KEYS.get(key, key)
+                        made[name, action.id] = Binding(name, f"do('{action.id}')", action.title, show=False)
+    return list(made.values())
+
+
+class ActingScreen(Screen[None]):
+    """A screen that does the actions of its place: `do_<id>` for each of them."""
+
+    PLACES: ClassVar[tuple[Place, ...]] = ()
+    AUTO_FOCUS = None
+
+    def __init_subclass__(cls) -> None:
+        cls.BINDINGS = [*bindings(*cls.PLACES), *cls.__dict__.get("BINDINGS", [])]
+        super().__init_subclass__()
+
+    @property
+    def face(self) -> "AssessorApp":
+        """The app, as what it is."""
+        return cast("AssessorApp", self.app)
+
+    @property
+    def place(self) -> Place:
+        """Where the person is now."""
+        return self.PLACES[0]
+
+    def unavailable(self) -> Collection[str]:
+        """The actions that have nothing to act on now."""
+        return ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what works now is done."""
+        if action != "do":
+            return True
+        return works(str(parameters[0]), self.place, self.unavailable())
+
+    async def action_do(self, id: str) -> None:
+        """Do the action called `id`."""
+        result = getattr(self, f"do_{id}")()
+        if result is not None:
+            await result
+
+    @on(KeyBar.Pressed)
+    async def _pressed(self, event: KeyBar.Pressed) -> None:
+        event.stop()
+        if BY_ID[event.action].in_list:
+            return
+        await self.action_do(event.action) if event.action != "palette" else self.app.action_command_palette()
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date."""
+        self.query_one(KeyBar).tell(self.place, working(self.place, self.unavailable()))
+
+    def commands(self) -> Iterable[SystemCommand]:
+        """What the palette offers here."""
+        for action in working(self.place, self.unavailable()):
+            if action.palette:
+                key = key_words(action, self.place)
+                title = action.title[:1].upper() + action.title[1:]
+                yield SystemCommand(
+                    title, f"{action.help}{f'  [{key}]' if key else ''}", lambda id=action.id: self.run_worker(self.action_do(id))
+                )
+
+    def do_help(self) -> None:
+        """Show every key."""
+        self.face.show_help(self.place)
+
+    def do_light(self) -> None:
+        """Change the theme."""
+        self.face.change_theme()
+
+    def do_quit(self) -> None:
+        """Leave."""
+        self.face.leave()

@@ -1,0 +1,149 @@
+"""What is being asked now: the words, its explanation when wanted, the field or the list, and one line of reply.
+
+One widget for every fact and question: its content is swapped, the screen stays.
+"""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from assessor.interview.prompt import Prompt
+from assessor.text import one_line
+from assessor.tui.widgets.choices import Choices
+from assessor.tui.widgets.fields import Field
+from assessor.tui.widgets.wrapped import Wrapped, hanging
+
+
+class Words(Wrapped):
+    """The question itself, what was answered before, its note, and the explanation when it is open."""
+
+    DEFAULT_CSS = """
+    Words { padding: 0 1 1 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="words")
+        self._prompt = Prompt(way="one", label="", ask="")
+        self._open = False
+
+    def tell(self, prompt: Prompt, *, explained: bool) -> None:
+        """Show `prompt`."""
+        self._prompt, self._open = prompt, explained
+        self.changed()
+
+    def rows(self, width: int) -> list[Content]:
+        """The lines of the question."""
+        prompt = self._prompt
+        label = [Content.styled(prompt.label, "$accent")] if prompt.label else []
+        rows = [*label, *hanging(Content(""), Content.styled(prompt.ask, "bold"), width)]
+        if self._open:
+            said = (("Why", prompt.why), ("Terms", prompt.explain), ("To show", prompt.evidence))
+            for title, text in said:
+                if text:
+                    mark = Content.styled(f"{title:<8}", "$accent")
+                    rows += [Content(""), *hanging(mark, Content(text), width)]
+        for title, text in (("So far", prompt.so_far), ("Note", prompt.note)):
+            if text:
+                rows += hanging(Content.styled(f"{title}: ", "$quiet"), Content(one_line(text, 400)), width)
+        return rows
+
+
+class Asking(Vertical):
+    """The prompt with its means of reply. Posts what Choices post, and `Typed` for a field."""
+
+    DEFAULT_CSS = """
+    Asking { height: auto; padding: 0 0 1 0; }
+    Asking #hint { padding: 0 1; color: $quiet; height: auto; }
+    Asking #said { padding: 0 1; height: auto; color: $accent; }
+    Asking #field { margin: 0 1; }
+    Asking.-form #choices, Asking.-form #hint, Asking.-form #field { display: none; }
+    """
+
+    class Typed(Message):
+        """A reply was typed and given."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self) -> None:
+        super().__init__(id="asking")
+        self.prompt = Prompt(way="one", label="", ask="")
+        self.explained = False
+
+    def compose(self) -> ComposeResult:
+        """Words, field, list, hint, and the line that says what came of a reply."""
+        yield Words()
+        yield Field(id="field")
+        yield Choices(id="choices")
+        yield Static("", id="hint", markup=False)
+        yield Static("", id="said", markup=False)
+
+    @property
+    def field(self) -> Field:
+        """Where a reply is typed."""
+        return self.query_one("#field", Field)
+
+    @property
+    def choices(self) -> Choices:
+        """Where a reply is picked."""
+        return self.query_one("#choices", Choices)
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters go into the field now."""
+        return self.field.has_focus
+
+    def ask(self, prompt: Prompt) -> None:
+        """Ask `prompt` and take the focus for its reply."""
+        if (prompt.label, prompt.ask) != (self.prompt.label, self.prompt.ask):
+            self.explained = False
+        self.prompt = prompt
+        self.query_one(Words).tell(prompt, explained=self.explained)
+        typed = prompt.way == "type"
+        self.field.display = typed
+        self.field.value = prompt.typed
+        self.choices.offer(prompt)
+        hint = self.query_one("#hint", Static)
+        hint.update(prompt.hint)
+        hint.display = bool(prompt.hint)
+        self.say("")
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the focus where the reply goes."""
+        (self.field if self.prompt.way == "type" else self.choices).focus(scroll_visible=False)
+
+    def explain(self) -> None:
+        """Open or close the explanation."""
+        self.explained = not self.explained
+        self.query_one(Words).tell(self.prompt, explained=self.explained)
+
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        """One line on what came of the last reply; `wrong` when it was not taken."""
+        line = self.query_one("#said", Static)
+        line.update(f"{'! ' if wrong else ''}{words}")
+        line.display = bool(words)
+
+    @on(Field.Submitted, "#field")
+    def _typed(self, event: Field.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.post_message(self.Typed(event.value))
+        else:
+            self.say("Type it, or say unknown; esc, then d does the same.", wrong=True)
+
+    @on(Field.Down)
+    def _down(self, event: Field.Down) -> None:
+        event.stop()
+        if self.prompt.lines:
+            self.choices.caret = 0
+            self.choices.focus(scroll_visible=False)
+
+    @on(Choices.Left)
+    def _up(self, event: Choices.Left) -> None:
+        event.stop()
+        self.take_focus()

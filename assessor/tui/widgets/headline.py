@@ -1,0 +1,40 @@
+"""The first row: whose assessment, where in it, how far, how long still."""
+
+from textual.content import Content
+
+from assessor.interview.flow import Progress
+from assessor.text import one_line
+from assessor.tui.widgets.wrapped import Wrapped
+
+
+class Headline(Wrapped):
+    """Company to the left, progress to the right; on a narrow terminal the progress comes first."""
+
+    DEFAULT_CSS = """
+    Headline { height: 1; padding: 0 1; background: $surface; dock: top; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="headline")
+        self._who, self._words = "", ""
+
+    def tell(self, who: str, words: str) -> None:
+        """Show `who` and the words on progress."""
+        self._who, self._words = who, words
+        self.refresh()
+
+    def rows(self, width: int) -> list[Content]:
+        """The one row."""
+        words = one_line(self._words, width)
+        who = one_line(self._who, max(0, width - len(words) - 3)) if width - len(words) > 8 else ""
+        return [Content.styled(who, "bold $primary") + Content(" " * (width - len(who) - len(words))) + Content(words)]
+
+
+def progress_words(progress: Progress, area: str) -> str:
+    """`Inference latency 3/7 · 12 of 59 · about 24 min left`"""
+    if progress.number:
+        here = f"{area} {progress.number}/{progress.of} · "
+    else:
+        here = ""
+    left = f"about {progress.minutes:.0f} min left" if progress.minutes >= 1 else "nearly done" if progress.minutes else "all asked"
+    return f"{here}{progress.answered} of {progress.applicable} · {left}"
