@@ -76,7 +76,7 @@ def demo(folder: Path | None) -> int:
 
         return run(path, None)
     from assessor.report.reopen import open_file
-    from assessor.report.write import write_report
+    from assessor.report.pdf import write_report
 
     opened = open_file(path)
     out = path.with_name(path.name.replace(".assessment.json", ".pdf"))
@@ -191,14 +191,16 @@ def report(file: Path, out: Path | None, form: str, paper: str, questionnaire: s
     """Write the report."""
     from assessor.assessment.file import SUFFIX, refuse_existing
     from assessor.report.reopen import open_file
-    from assessor.report.write import write_report
+    from assessor.report.pdf import write_report
 
     opened = open_file(file, questionnaire)
     out = out or file.with_name(f"{file.name.removesuffix(SUFFIX).removesuffix('.json')}.{form}")
     refuse_existing(out, force=force)
-    pages = write_report(out, opened.questionnaire, opened.assessment, today=_now().date(), paper=paper)
+    made = write_report(
+        out, opened.questionnaire, opened.assessment, today=_now().date(), paper=paper, force=force
+    )
     click.echo(out)
-    click.echo(f"{pages} pages, {out.stat().st_size // 1024} KB.", err=True)
+    click.echo(f"{made.pages} pages, {len(made.pdf) // 1024} KB.", err=True)
 
 
 @assessor.command()

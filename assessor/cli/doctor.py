@@ -60,10 +60,10 @@ def _questionnaire() -> Check:
 
 
 def _pdf() -> Check:
-    from assessor.report.pdf import ready
+    from assessor.report.pdf import engine
 
     try:
-        ready()
+        engine()
     except AssessorError as error:
         return Check("PDF", False, error.what, error.do)
     return Check("PDF", True, "Pango and HarfBuzz are there")

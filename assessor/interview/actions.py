@@ -26,13 +26,17 @@ class Place(StrEnum):
     NOTE = "note"
     REASON = "reason"
     EVIDENCE = "evidence"
+    """Choosing a grade of evidence."""
+    ARTEFACT = "artefact"
+    """Typing what was measured."""
     RESULTS = "results"
     HELP = "help"
 
 
 _ASKED = frozenset({Place.FACT, Place.QUESTION})
-_TALK = _ASKED | {Place.END}
-_TYPED = frozenset({Place.NAMING, Place.TYPING, Place.NOTE, Place.REASON, Place.EVIDENCE})
+_TALK = _ASKED | {Place.END, Place.TYPING}
+_ASKED_OR_TYPED = _ASKED | {Place.TYPING}
+_TYPED = frozenset({Place.NAMING, Place.TYPING, Place.NOTE, Place.REASON, Place.ARTEFACT})
 _ANYWHERE = frozenset(Place)
 
 
@@ -47,6 +51,8 @@ class Action(NamedTuple):
     in_list: bool = False
     shown: str = ""
     """How the keys are written where that is not their own names."""
+    short: str = ""
+    """The title where there is little room."""
     footer: bool = True
     palette: bool = True
 
@@ -60,49 +66,52 @@ ACTIONS: tuple[Action, ...] = (
            _at(Place.QUESTION), in_list=True, shown="0-4", palette=False),
     Action("pick", "pick", tuple("123456789"), "Pick that line of the list; where several may hold, tick it.",
            _at(Place.FACT, Place.END, Place.EVIDENCE), in_list=True, shown="1-9", palette=False),
+    Action("yes_no", "yes or no", ("y", "n"), "Say yes or no.", _at(Place.FACT), in_list=True, shown="y n",
+           palette=False),
     Action("give", "give", ("enter",), "Give what stands there, or the line with the caret.",
-           _ASKED | {Place.TYPING, Place.NAMING, Place.REASON, Place.EVIDENCE, Place.HOME},
+           _ASKED | {Place.TYPING, Place.NAMING, Place.REASON, Place.EVIDENCE, Place.ARTEFACT},
            in_list=True, palette=False),
-    Action("move", "move", ("up", "down"), "Move the caret; Enter then gives that line.",
-           _TALK | {Place.HOME, Place.EVIDENCE}, in_list=True, shown="↑↓", palette=False, footer=False),
-    Action("tick", "tick", ("space",), "Tick or untick the line with the caret, where several may hold.",
-           _at(Place.FACT), in_list=True, palette=False, footer=False),
+    Action("stop_report", "stop the report", ("escape",), "Stop rendering; no half file is left.",
+           _TALK | {Place.RESULTS}, palette=False),
+    Action("page", "scroll", ("pageup", "pagedown"), "Scroll the conversation or the page.",
+           _ANYWHERE - {Place.HOME}, in_list=True, shown="PgUp PgDn", palette=False),
     Action("dont_know", "don't know", ("d",), "Say that you do not know; that is an answer too, and never a zero.",
-           _ASKED),
+           _ASKED_OR_TYPED),
     Action("commands", "use keys", ("escape",), "Leave the field, so that the letters are keys again; Enter goes back.",
            _at(Place.TYPING), palette=False),
-    Action("not_applicable", "n/a", ("x",), "Say that the question does not apply to you, with the reason.",
-           _at(Place.QUESTION)),
-    Action("skip", "skip", ("s",), "Leave it for later and go on.", _ASKED),
-    Action("back", "back", ("b", "left"), "Go back to what was asked before; nothing is lost.", _TALK),
-    Action("forward", "forward", ("f", "right"), "Go on without changing this answer.", _ASKED),
-    Action("undo", "undo", ("u",), "Take the last answer back and return to it; as often as you like.", _TALK),
+    Action("not_applicable", "not applicable", ("x",), "Say that the question does not apply to you, and why.",
+           _at(Place.QUESTION), short="n/a"),
     Action("explain", "explain", ("e",), "Show why it is asked, what the terms mean and what would show the answer.",
-           _ASKED),
+           _ASKED_OR_TYPED),
+    Action("back", "back", ("b", "left"), "Go back to what was asked before; nothing is lost.", _TALK),
+    Action("skip", "skip", ("s",), "Leave it for later and go on.", _ASKED_OR_TYPED),
+    Action("undo", "undo", ("u",), "Take the last answer back and return to it; as often as you like.", _TALK),
+    Action("forward", "forward", ("f", "right"), "Go on without changing this answer.", _ASKED_OR_TYPED),
     Action("note", "note", ("n",), "Write a note to this answer, in as many lines as you like.", _at(Place.QUESTION)),
     Action("evidence", "evidence", ("g",), "Say how well this answer is supported: its grade of evidence.",
            _at(Place.QUESTION)),
     Action("keep", "keep and close", ("escape",), "Keep the note and close it.", _at(Place.NOTE), palette=False),
     Action("cancel", "close", ("escape",), "Close this without changing anything.",
-           _at(Place.REASON, Place.EVIDENCE, Place.NAMING), palette=False),
+           _at(Place.REASON, Place.EVIDENCE, Place.ARTEFACT, Place.NAMING), palette=False),
     Action("skipped", "skipped ones", ("s",), "Go through the questions that were left for later.", _at(Place.END)),
     Action("results", "results", ("r",), "Show the scores and the plan as they stand now.", _TALK),
-    Action("interview", "back to the questions", ("i", "escape"), "Go back to the questions.", _at(Place.RESULTS)),
-    Action("report", "report (PDF)", ("p",), "Render the report beside the file; an existing PDF is never replaced.",
+    Action("interview", "questions", ("i", "escape"), "Go back to the questions.", _at(Place.RESULTS)),
+    Action("report", "report", ("p",), "Render the report beside the file; an existing PDF is never replaced.",
            _TALK | {Place.RESULTS}),
-    Action("stop_report", "stop the report", ("escape",), "Stop rendering; no half file is left.",
-           _TALK | {Place.RESULTS}, palette=False),
-    Action("open_line", "open", tuple("123456789"), "Open that assessment of the list.", _at(Place.HOME),
+    Action("open_line", "open", tuple("123456789"), "Open that assessment of the list; or go down to it and press Enter.", _at(Place.HOME),
            in_list=True, shown="1-9", palette=False),
     Action("new", "new", ("n",), "Start an assessment of a company.", _at(Place.HOME)),
     Action("open", "open a file", ("o",), "Open an assessment or a report PDF by its path.", _at(Place.HOME)),
     Action("demo", "demo", ("d",), "Open a complete sample company.", _at(Place.HOME)),
-    Action("page", "scroll", ("pageup", "pagedown"), "Scroll the conversation or the page.",
-           _ANYWHERE - {Place.HOME}, in_list=True, shown="PgUp PgDn", palette=False, footer=False),
+    Action("move", "move", ("up", "down"), "Move the caret; Enter then gives that line.",
+           _TALK | {Place.HOME, Place.EVIDENCE}, in_list=True, shown="↑↓", palette=False, footer=False),
+    Action("tick", "tick", ("space",), "Tick or untick the line with the caret, where several may hold.",
+           _at(Place.FACT), in_list=True, palette=False, footer=False),
     Action("close_help", "close", ("escape",), "Close the help.", _at(Place.HELP), palette=False),
     Action("light", "light or dark", ("l",), "Change between the dark and the light theme.",
-           _ANYWHERE - _TYPED, footer=False),
-    Action("help", "help", ("?", "f1"), "Show every key that works here, and what it does.", _ANYWHERE),
+           _ANYWHERE - (_TYPED - {Place.TYPING}), footer=False),
+    Action("help", "help", ("?", "f1"), "Show every key that works here, and what it does.",
+           _ANYWHERE - {Place.HELP}),
     Action("palette", "all actions", ("ctrl+p",), "Find an action by typing part of its name.",
            _ANYWHERE, palette=False),
     Action("quit", "quit", ("q", "ctrl+q"), "Leave. Everything is saved already.", _ANYWHERE),
@@ -124,8 +133,10 @@ def works(id: str, place: Place, unavailable: Collection[str] = ()) -> bool:
 
 
 def keys_at(action: Action, place: Place) -> tuple[str, ...]:
-    """The keys of `action` that act at `place`: where letters are typed, only those that are no letters."""
-    return tuple(key for key in action.keys if len(key) > 1) if place in _TYPED else action.keys
+    """The keys of `action` that act at `place`: where letters are typed, letters and arrows belong to the field."""
+    if place not in _TYPED or action.in_list:
+        return action.keys
+    return tuple(key for key in action.keys if len(key) > 1 and key not in ("left", "right"))
 
 
 def key_words(action: Action, place: Place) -> str:

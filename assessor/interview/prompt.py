@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from assessor.assessment.model import SKIPPED
 from assessor.interview.parse import roles
 from assessor.interview.replies import answer_words, evidence_words, fact_words, figure
 from assessor.interview.session import Session
@@ -50,7 +51,10 @@ def prompt(session: Session) -> Prompt | None:
         return None
     worded = worded_for(question, session.assessment.profile)
     evidence = evidence_words(answer) if answer else ""
-    said = answer_words(worded, answer) if answer is not None and answer.level is None else ""
+    said = ""
+    if answer is not None and answer.level is None:
+        waiting = answer.value == SKIPPED and (answer.note or evidence)
+        said = "no level yet" if waiting else answer_words(worded, answer)
     return Prompt(
         way="one",
         label=question.id,

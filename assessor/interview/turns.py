@@ -80,19 +80,16 @@ def close(asked: Sequence[Step], assessment: Assessment) -> Turn:
 
 def changed(before: Session, after: Session) -> str:
     """One sentence on what the last reply changed besides itself; empty when nothing."""
-    change = flow.change(before.questionnaire, before.assessment.profile, after.assessment.profile)
     parts = []
-    if change.went:
-        parts.append(f"{_count(change.went)} no longer {'applies' if len(change.went) == 1 else 'apply'}")
-    if change.came:
-        parts.append(f"{_count(change.came)} now {'applies' if len(change.came) == 1 else 'apply'} too")
-    lost = [
-        id
-        for id, answer in before.assessment.answers.items()
-        if evidence_words(answer)
-        and id in after.assessment.answers
-        and not evidence_words(after.assessment.answers[id])
-    ]
+    if before.at is None or not flow.is_open(before.at, before.assessment):  # a first answer is followed by a notice
+        change = flow.change(before.questionnaire, before.assessment.profile, after.assessment.profile)
+        if change.went:
+            parts.append(f"{_count(change.went)} no longer {'applies' if len(change.went) == 1 else 'apply'}")
+        if change.came:
+            parts.append(f"{_count(change.came)} now {'applies' if len(change.came) == 1 else 'apply'} too")
+    now = after.assessment.answers
+    supported = [id for id, answer in before.assessment.answers.items() if evidence_words(answer)]
+    lost = [id for id in supported if id in now and not evidence_words(now[id])]
     parts += [f"{id}: the evidence was for the answer before, so it is said without more now" for id in lost]
     return f"{'; '.join(parts)}." if parts else ""
 

@@ -1,5 +1,6 @@
 """The first actions: what to do in the next 30 days with the people who are there, and what to ask first.
 
+A step belongs here when somebody who is there can do it: not when its `who` names a role that the team lacks.
 Order: what the profile demands by itself (a minimum not met), critical questions, then the areas with the largest
 weighted gap; within an area the lowest level first, then the smaller effort. One action per area, so that they spread.
 """
@@ -19,13 +20,14 @@ LONGEST_DAYS = 15
 def first_actions(questionnaire: Questionnaire, profile: Profile, score: Score) -> list[Action]:
     """At most three next steps for the coming 30 days; none of them needs a hire."""
     demanded = minimums(questionnaire.targets, profile)
+    missing = missing_roles(questionnaire, profile)
     weights = {area.id: area.weight for area in questionnaire.areas}
     ranked = []
     for area in score.areas:
         for item in area.items:
             question = questionnaire.question(item.question)
             action = _step(question, item, area, profile) if question else None
-            if question and action:
+            if question and action and can_be_done(action.who, missing):
                 short = (
                     item.level is not None and (demanded[question.id].level or 0) > item.level
                     if question.id in demanded
@@ -62,6 +64,18 @@ def questions_to_answer(questionnaire: Questionnaire, profile: Profile, score: S
             waiting.append((turn, position, not question.critical, -question.weight, area.id, f"Find out: {ask}"))
     waiting.sort(key=lambda entry: entry[:4])
     return [Action(do=do, area=area, days=None, who="you") for *_, area, do in waiting[:MOST]]
+
+
+def missing_roles(questionnaire: Questionnaire, profile: Profile) -> list[str]:
+    """What the roles are called that nobody in the team has."""
+    team = profile.get("team")
+    people = team if isinstance(team, dict) else {}
+    return [role.short.lower() for role in questionnaire.roles if role.short and not people.get(role.id)]
+
+
+def can_be_done(who: str, missing: list[str]) -> bool:
+    """Whether one of the alternatives in `who` ("a product engineer or an AI-focused SRE") needs no missing role."""
+    return any(not any(role in each for role in missing) for each in who.lower().split(" or "))
 
 
 def _step(question: Question, item: Item, area: AreaScore, profile: Profile) -> Action | None:

@@ -182,20 +182,22 @@ def _steps(
                 later=option.kind == "hire" and sum(s.kind == "hire" for s in steps) >= HEADLINE,
                 start_month=start,
                 yearly_cost=yearly_cost(option, profile, economics),
-                why=_why(closes, option, questionnaire),
+                why=_why(closes, option, {s.area: s.level + s.gap for s in standings}, questionnaire),
                 closes=closes,
             )
         )
     return steps
 
 
-def _why(closes: Sequence[Closes], option: Option, questionnaire: Questionnaire) -> list[str]:
+def _why(closes: Sequence[Closes], option: Option, targets: Mapping[str, float], questionnaire: Questionnaire) -> list[str]:
+    """What the option moves most, and where it cannot reach the target alone."""
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
     sentences = [f"{titles[c.area]}: from {c.start:.1f} to {c.end:.1f} at full ramp." for c in closes[:3]]
-    short = [titles[c.area] for c in closes if option.covers[c.area][1] <= c.end + 0.05]
-    if short:
-        sentences.append(f"Alone this reaches no further in: {', '.join(short)}.")
-    return sentences
+    short = [c.area for c in closes[:3] if option.covers[c.area][1] < targets[c.area]]
+    return sentences + [
+        f"{titles[area]}: alone it reaches {option.covers[area][1]:g} at most, of a target of {targets[area]:g}."
+        for area in short
+    ]
 
 
 def _find_out(areas: Sequence[AreaScore]) -> list[FindOut]:

@@ -5,12 +5,13 @@ impossible; a warning is content that its readers will stumble over. Nothing is 
 an argument.
 """
 
+import difflib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from assessor.errors import AssessorError, nearest
+from assessor.errors import AssessorError
 from assessor.questionnaire import lint_conditions as conditions
 from assessor.questionnaire import lint_options as options
 from assessor.questionnaire import lint_profile as profile
@@ -84,12 +85,12 @@ STRAY = "stray-file"
 
 def lint(folder: Path, today: date) -> list[Finding]:
     """Everything doubtful or wrong in the questionnaire in `folder`, by file and line."""
-    documents, findings = _read(folder)
-    if findings:
-        missing = {f"there is no {name}" for name in documents if documents[name].data is None}
-        read = {name: document for name, document in documents.items() if document.data is not None}
-        findings += [found for found in check(read)[1] if found.says not in missing]
-        return findings
+    documents, unreadable = _read(folder)
+    if HEAD not in documents:
+        return list(unreadable.values())
+    if unreadable:
+        absent = {f"there is no {name}" for name in unreadable}  # they are there, only not to be read
+        return [*unreadable.values(), *(found for found in check(documents)[1] if found.says not in absent)]
     questionnaire, found, changed = formed(documents)
     findings = [*found, *_strays(folder, documents)]
     if questionnaire is not None:
@@ -121,21 +122,20 @@ def _named(rule: Rule, subject: Subject) -> Iterator[Finding]:
         yield one.model_copy(update={"severity": rule.severity})
 
 
-def _read(folder: Path) -> tuple[dict[str, Document], list[Finding]]:
-    """Every document that can be read, and what is wrong with the others."""
+def _read(folder: Path) -> tuple[dict[str, Document], dict[str, Finding]]:
+    """Every document that can be read, and what is wrong with each of the others."""
     documents: dict[str, Document] = {}
-    findings: list[Finding] = []
+    unreadable: dict[str, Finding] = {}
     try:
         documents[HEAD] = read_head(folder)
         for name, path in other_files(folder, documents[HEAD]):
             try:
                 documents[name] = read_file(path)
             except AssessorError as error:
-                findings.append(_unreadable(error))
-                documents[name] = Document(str(path))
+                unreadable[name] = _unreadable(error)
     except AssessorError as error:
-        findings.append(_unreadable(error))
-    return documents, findings
+        unreadable[HEAD] = _unreadable(error)
+    return documents, unreadable
 
 
 def _unreadable(error: AssessorError) -> Finding:
@@ -152,7 +152,7 @@ def _strays(folder: Path, documents: dict[str, Document]) -> Iterator[Finding]:
         yield Finding(severity=W, rule=STRAY, file=str(path), says=says, mend="List it there, or move it away.")
     known = {Path(name).stem: name for name in (HEAD, *OPTIONAL)}
     for path in sorted(folder.glob("*.y*ml")):
-        meant = nearest(path.stem, known).removeprefix('Did you mean "').removesuffix('"?')
-        if path.name not in documents and meant:
-            mend = f"Call it {known[meant]}, or move it away."
+        close = difflib.get_close_matches(path.stem, known, n=1, cutoff=0.8)
+        if path.name not in documents and close:
+            mend = f"Call it {known[close[0]]}, or move it away."
             yield Finding(severity=W, rule=STRAY, file=str(path), says="this file is not used", mend=mend)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from assessor.questionnaire.model import Condition, Level, Need, Question, Questionnaire
 from assessor.questionnaire.yaml_reader import Document, Path_
 
-PROFILE, TARGETS = "profile.yaml", "targets.yaml"
+HEAD, PROFILE, TARGETS = "questionnaire.yaml", "profile.yaml", "targets.yaml"
 ROLES, OPTIONS, ECONOMICS, SOURCES = "roles.yaml", "options.yaml", "economics.yaml", "sources.yaml"
 PHRASES = "phrases.yaml"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assessor.questionnaire.lint_subject import PHRASES, TARGETS, Fault, Subject, questions, wordings
+from assessor.questionnaire.lint_subject import HEAD, PHRASES, TARGETS, Fault, Subject, questions, wordings
 from assessor.questionnaire.model import Level
 from assessor.questionnaire.yaml_reader import Path_
 
@@ -15,30 +15,29 @@ FEWEST_SENTENCES = 4
 CLEARLY = 3
 """Words by which a sentence must be closer to another level's anchor than to its own."""
 
-OPINIONS = frozenset(
-    """
-    acceptable adequate advanced amazing appropriate best-in-class carefully clearly comprehensive cutting-edge decent
-    efficient efficiently excellent fantastic good great high-quality holistic ideal immature impressive inadequate
-    intelligent mature meaningful mediocre modern nice optimal outstanding perfect poor powerful proactive proactively
-    professional proper properly quite really reasonable reliable rigorous robust satisfactory scalable seamless solid
-    sophisticated state-of-the-art strong sufficient suitable superb systematic systematically thorough thoroughly very weak
-    well-defined well-designed well-documented well-established well-managed well-understood world-class
-    """.split()
-)
+OPINIONS = (
+    "acceptable", "adequate", "advanced", "amazing", "appropriate", "best-in-class", "carefully", "clearly",
+    "comprehensive", "cutting-edge", "decent", "efficient", "efficiently", "excellent", "fantastic", "good", "great",
+    "high-quality", "holistic", "ideal", "immature", "impressive", "inadequate", "intelligent", "mature",
+    "meaningful", "mediocre", "modern", "nice", "optimal", "outstanding", "perfect", "poor", "powerful", "proactive",
+    "proactively", "professional", "proper", "properly", "quite", "really", "reasonable", "reliable", "rigorous",
+    "robust", "satisfactory", "scalable", "seamless", "solid", "sophisticated", "state-of-the-art", "strong",
+    "sufficient", "suitable", "superb", "systematic", "systematically", "thorough", "thoroughly", "very", "weak",
+    "well-defined", "well-designed", "well-documented", "well-established", "well-managed", "well-understood",
+    "world-class",
+)  # fmt: skip
 """Words that judge instead of saying what one would see."""
 
-TEXT_KEYS = frozenset(
-    """
-    ask brings check do dont_know evidence explain intro mission not_applicable owns says seen_by sounds_like title
-    unclear unit who why
-    """.split()
-)
+TEXT_KEYS = (
+    "ask", "brings", "check", "do", "dont_know", "evidence", "explain", "intro", "mission", "not_applicable", "owns",
+    "says", "seen_by", "sounds_like", "title", "unclear", "unit", "who", "why",
+)  # fmt: skip
 """The keys whose values people read, so that they exist in every language of a questionnaire."""
 
 _WORD = re.compile(r"[\w'-]+")
 _MARKER = re.compile(r"\b(TODO|TBD|TBC|FIXME|XXX)\b|\b(?i:lorem ipsum)\b|\{\{.*?\}\}")
 _UNWRITTEN = re.compile(
-    r"^(?i:todo|tbd|tbc|n/?a|x+|-+|\?+)$|(^|\s)(\.\.\.|…)$"
+    r"^(?i:todo|tbd|tbc|n/?a|x{2,}|-+|\?+)$|(^|\s)(\.\.\.|…)$"
     r"|\b(?i:to be (defined|determined|decided|written|done|completed|confirmed))\W*$"
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -130,7 +129,7 @@ def missing_language(subject: Subject) -> Iterator[Fault]:
     wanted = languages(subject)
     if len(wanted) < 2:
         return
-    own = subject.questionnaire.language
+    own = wanted[0]
     for file, document in subject.documents.items():
         plain = []
         for path, text in texts(file, document.data):
@@ -156,7 +155,7 @@ def language_code(subject: Subject) -> Iterator[Fault]:
 
 def languages(subject: Subject) -> list[str]:
     """The languages that any text of the questionnaire has, its own first."""
-    found = [subject.questionnaire.language]
+    found = [str(subject.documents[HEAD].data.get("language", "en"))]
     for file, document in subject.documents.items():
         for _, text in texts(file, document.data):
             found += text if isinstance(text, dict) else ()

@@ -95,10 +95,13 @@ def check(documents: dict[str, Document], language: str | None = None) -> tuple[
     if HEAD not in documents:
         return None, [Finding(rule="missing-file", file=HEAD, says=f"there is no {HEAD}")]
     findings: list[Finding] = []
+    given = documents[HEAD].data
+    if not language and isinstance(given, dict) and isinstance(given.get("language"), str):
+        language = given["language"]
+    language = language or "en"
     head = _parse(Head, documents[HEAD], language, findings)
     if head is None:
         return None, findings
-    language = language or head.language
     areas: list[Area] = []
     for i, entry in enumerate(head.areas):
         name = f"areas/{entry.id}.yaml"
@@ -189,14 +192,13 @@ def _valid(adapter: TypeAdapter[str], value: str) -> bool:
     return True
 
 
-def _parse(shape: Any, document: Document, language: str | None, findings: list[Finding]) -> Any:
+def _parse(shape: Any, document: Document, language: str, findings: list[Finding]) -> Any:
     """`document` as `shape`, or None with one finding per faulty place."""
     if document.data is None:
         findings.append(Finding(rule="empty", file=document.where, says="the file is empty"))
         return None
-    context = {"language": language or "en"}
     try:
-        return TypeAdapter(shape).validate_python(document.data, context=context)
+        return TypeAdapter(shape).validate_python(document.data, context={"language": language})
     except ValidationError as error:
         findings += from_checker(error, document)
         return None

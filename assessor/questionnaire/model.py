@@ -58,11 +58,11 @@ def _kind_of_test(value: Any) -> str:
 
 
 _Value = str | int | float | bool
-_Values = Annotated[list[_Value], Field(min_length=1)]
+_AsWritten = str | int | float | Annotated[list[_Value], Field(min_length=1)]
 Test = Annotated[
     Annotated[bool, Tag("yes_no")]
     | Annotated[Range, Tag("range")]
-    | Annotated[list[_Value], BeforeValidator(_as_list, json_schema_input_type=_Value | _Values), Tag("any_of")],
+    | Annotated[list[_Value], BeforeValidator(_as_list, json_schema_input_type=_AsWritten), Tag("any_of")],
     Discriminator(_kind_of_test),
 ]
 Condition = dict[Id, Test]
@@ -228,6 +228,8 @@ class Option(Content):
     id: Id
     kind: Literal["hire", "fractional", "buy"] = "hire"
     title: Words = ""
+    short: Words = ""
+    """What people call it in a sentence; a next step whose `who` has this word in it needs such a person."""
     mission: Words = ""
     owns: list[Words] = []
     backgrounds: list[Background] = []

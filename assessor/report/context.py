@@ -35,8 +35,7 @@ from assessor.scoring.overall import BANDS
 from assessor.text import one_line
 
 MOST_FINDINGS = 3
-MOST_ACTIONS = 4
-"""Three, and the one that a 24x7 promise without people puts before them."""
+MOST_ACTIONS = 3
 
 
 def report_context(
@@ -96,13 +95,17 @@ def _respondents(answers: Mapping[str, Answer]) -> list[str]:
 
 def _verdict(plan: Plan, areas: Sequence[AreaView], options: list[OptionView], told: Mapping[str, Said]) -> Verdict:
     titles = {area.id: area.title for area in areas}
+    lacking: dict[str, list[str]] = {}
+    for item in plan.find_out:
+        lacking.setdefault(item.reason, []).append(item.area)
+    telling = [area for area in areas if area.heard and area.status in ("below", "unproven", "no_point")]
     return Verdict(
         decision=plan.decision,
         sentence=plan.reason,
-        findings=[area for area in areas if area.status in ("below", "unproven", "no_point")][:MOST_FINDINGS],
+        findings=telling[:MOST_FINDINGS],
         steps=options,
         actions=plan.actions[:MOST_ACTIONS],
-        find_out=[Unknown(title=titles.get(item.area, item.area), reason=item.reason) for item in plan.find_out],
+        find_out=[Unknown(titles=[titles[area] for area in same], reason=reason) for reason, same in lacking.items()],
         notes=plan.notes,
         below=sum(area.status == "below" for area in areas),
         dont_know=sum(one.said == "dk" for one in told.values()),
@@ -132,8 +135,8 @@ def _method(questionnaire: Questionnaire, told: Mapping[str, Said]) -> Method:
 
 
 def _sources(questionnaire: Questionnaire, told: Mapping[str, Said], options: Sequence[OptionView]) -> list[SourceView]:
-    """The sources of the questions that count and of the pay bands shown, by title; unknown tags are left out."""
-    questions = [questionnaire.question(id) for id in told]
+    """The sources of the answered questions and of the pay bands shown, by title; unknown tags are left out."""
+    questions = [questionnaire.question(id) for id, one in told.items() if one.answered]
     tags = {tag for question in questions if question for tag in question.sources}
     used = {option.id for option in options}
     tags |= {band.source for option in questionnaire.all_options if option.id in used for band in option.pay.values()}

@@ -6,6 +6,7 @@ exist, and see the context and the functions of format.py. A broken template is 
 
 import re
 import traceback
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -39,24 +40,30 @@ def standard_template() -> Path:
 def render_html(context: ReportContext, *, template: Path | None = None, paper: str = "a4") -> str:
     """`context` as one HTML document; addresses in it are relative to the folder `template`."""
     folder = template or standard_template()
-    environment = _Environment(
+    try:
+        return environment(folder).get_template(ENTRY).render(report=context, paper=PAPERS[paper])
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        raise _broken(error, folder) from error
+
+
+@lru_cache(maxsize=2)
+def environment(folder: Path) -> _Environment:
+    """Jinja over the templates in `folder`; kept, because compiling them takes longer than filling them in."""
+    made = _Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(FILTERS, picture=picture)
-    environment.globals.update(FUNCTIONS)
-    try:
-        return environment.get_template(ENTRY).render(report=context, paper=PAPERS[paper])
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise _broken(error, folder) from error
+    made.filters.update(FILTERS, picture=picture)
+    made.globals.update(FUNCTIONS)
+    return made
 
 
 def picture(svg: str) -> str:
     """A drawing as an address, for `<img src>`: an image keeps its alternative text where inline SVG loses it."""
-    return "data:image/svg+xml," + quote(_NOT_XML.sub("", svg), safe=" =:/,;()#'")
+    return "data:image/svg+xml," + quote(_NOT_XML.sub("", svg), safe=" =:/,;()'")
 
 
 def _broken(error: Exception, folder: Path) -> ContentError:

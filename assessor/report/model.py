@@ -230,9 +230,9 @@ class Verdict(_Part):
 
 
 class Unknown(_Part):
-    """An area that lacks something, and why."""
+    """Areas that lack the same thing, and what it is."""
 
-    title: str
+    titles: list[str]
     reason: str
 
 

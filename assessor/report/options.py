@@ -14,7 +14,7 @@ from assessor.report.model import BackgroundView, Movement, OptionView, PayView
 from assessor.scoring.model import Score
 
 NEARLY = 0.05
-"""Levels; a smaller distance to the target reads as none."""
+"""Levels; a smaller distance reads as none."""
 
 
 def option_views(
@@ -103,4 +103,5 @@ def _closes(step: Step, option: Option, questionnaire: Questionnaire, score: Sco
             ceiling=option.covers[c.area][1],
         )
         for c in step.closes
+        if c.end - c.start >= NEARLY
     ]

@@ -26,7 +26,7 @@ from assessor.questionnaire.load import to_json
 from assessor.questionnaire.model import Questionnaire
 from assessor.report import fonts
 from assessor.report.context import report_context
-from assessor.report.html import render_html, standard_template
+from assessor.report.html import environment, render_html, standard_template
 from assessor.report.reopen import ASSESSMENT_NAME, QUESTIONNAIRE_NAME
 from assessor.scoring.score import score
 
@@ -100,8 +100,7 @@ def render(
     identifier = hashlib.sha256(repr((html, sorted(attached.items()))).encode()).digest()[:16]
     with _listening(progress) as complaints, _clock_at(today):
         fetch = _fetcher(weasyprint, [folder, fonts.folder()])
-        typeface = weasyprint.text.fonts.FontConfiguration()
-        faces = weasyprint.CSS(string=fonts.font_faces(), font_config=typeface, url_fetcher=fetch)
+        faces, typeface = _typeface(weasyprint, fetch)
         document = weasyprint.HTML(string=html, base_url=f"{folder.as_uri()}/", url_fetcher=fetch).render(
             font_config=typeface, stylesheets=[faces], pdf_variant="pdf/ua-1"
         )
@@ -137,6 +136,23 @@ def engine() -> Any:
     except OSError as error:
         raise MachineError(MISSING, do=INSTALL) from error
     return weasyprint
+
+
+def warm_up() -> None:
+    """Do all that takes time and needs no assessment: load the engine and the typeface, compile the templates."""
+    weasyprint = engine()
+    folder = standard_template()
+    made = environment(folder)
+    for name in made.list_templates(filter_func=lambda name: name.endswith(".j2")):
+        made.get_template(name)
+    _, typeface = _typeface(weasyprint, _fetcher(weasyprint, [fonts.folder()]))
+    weasyprint.HTML(string="<title>Warm</title>").render(font_config=typeface)
+
+
+def _typeface(weasyprint: Any, fetch: Any) -> tuple[Any, Any]:
+    """The style sheet that names the report's typeface, and the configuration that knows it."""
+    known = weasyprint.text.fonts.FontConfiguration()
+    return weasyprint.CSS(string=fonts.font_faces(), font_config=known, url_fetcher=fetch), known
 
 
 def _fetcher(weasyprint: Any, allowed: list[Path]) -> Any:

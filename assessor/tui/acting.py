@@ -84,7 +84,9 @@ class ActingScreen(Screen[None]):
                 key = key_words(action, self.place)
                 title = action.title[:1].upper() + action.title[1:]
                 yield SystemCommand(
-                    title, f"{action.help}{f'  [{key}]' if key else ''}", lambda id=action.id: self.run_worker(self.action_do(id))
+                    title,
+                    f"{action.help}{f'  [{key}]' if key else ''}",
+                    lambda id=action.id: self.run_worker(self.action_do(id)),
                 )
 
     def do_help(self) -> None:

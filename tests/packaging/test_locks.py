@@ -1,6 +1,7 @@
 """The two lock files: every package at one version with its hashes, and no word about where they were made."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,20 @@ def test_a_lock_holds_nothing_but_versions_and_hashes(name: str) -> None:
 def test_the_lock_for_development_repeats_the_one_for_running() -> None:
     """What is tested is what people run."""
     assert pins("requirements.lock").items() <= pins("requirements-dev.lock").items()
+
+
+def test_a_lock_holds_all_that_the_project_names() -> None:
+    """Who adds a package and forgets `make lock` hears it here, not from a user."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+
+    def names(wanted: list[object]) -> set[str]:
+        found = [re.match(r"[\w-]+", item) for item in wanted if isinstance(item, str)]
+        return {match[0].lower() for match in found if match}
+
+    running = names(project["project"]["dependencies"]) | names(groups["install"])
+    assert running - pins("requirements.lock").keys() == set()
+    assert names(groups["dev"]) - pins("requirements-dev.lock").keys() == set()
 
 
 def test_the_lock_for_running_holds_no_test_tool() -> None:

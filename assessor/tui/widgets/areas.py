@@ -25,7 +25,7 @@ class AreaRail(Wrapped):
     """All areas, for wide terminals."""
 
     DEFAULT_CSS = """
-    AreaRail { width: 34; padding: 0 1; border-left: solid $line; height: 100%; }
+    AreaRail { width: 36; padding: 1 1 0 1; border-left: solid $line; height: 100%; }
     """
 
     def __init__(self) -> None:
@@ -43,12 +43,12 @@ class AreaRail(Wrapped):
         """Two rows an area, and one between them where there is room."""
         if self._questionnaire is None or self._score is None:
             return []
-        roomy = self.screen.size.height >= 3 * len(self._score.areas) + 6
+        roomy = self.size.height >= 3 * len(self._score.areas) + 2
         rows: list[Content] = []
         for area, score in zip(self._questionnaire.areas, self._score.areas, strict=True):
             rows += self._area(area.title or area.id, score, area.id == self._current, width)
             rows += [Content("")] if roomy else []
-        return [*rows, *_legend(width)]
+        return [*rows, *_legend()]
 
     def _area(self, title: str, score: AreaScore, current: bool, width: int) -> list[Content]:
         caret = Content.styled("› " if current else "  ", "bold $accent")
@@ -63,16 +63,17 @@ class AreaRail(Wrapped):
         return [head + Content.styled(covered, "$quiet"), body]
 
 
-def _legend(width: int) -> list[Content]:
-    signs = "█ certain  ▒ possible  │ target"
-    return [Content.styled(one_line(signs, width), "$quiet")]
+def _legend() -> list[Content]:
+    signs = "█ certain ▒ possible │ target"
+    return [Content.styled(f"  {signs}", "$quiet")]
 
 
 class AreaLine(Wrapped):
     """The area being asked about, on one row, for narrow terminals."""
 
     DEFAULT_CSS = """
-    AreaLine { padding: 0 1; height: 1; color: $quiet; }
+    AreaLine { padding: 0 1; height: 1; color: $quiet; display: none; }
+    AreaLine.-told { display: block; }
     """
 
     def __init__(self) -> None:
@@ -82,6 +83,7 @@ class AreaLine(Wrapped):
     def tell(self, title: str, score: AreaScore | None) -> None:
         """Show `score`; nothing while facts are asked."""
         self._title, self._score = title, score or AreaScore(id="", applicable=False)
+        self.set_class(score is not None, "-told")
         self.changed()
 
     def rows(self, width: int) -> list[Content]:

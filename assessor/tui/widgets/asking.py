@@ -43,7 +43,7 @@ class Words(Wrapped):
             said = (("Why", prompt.why), ("Terms", prompt.explain), ("To show", prompt.evidence))
             for title, text in said:
                 if text:
-                    mark = Content.styled(f"{title:<8}", "$accent")
+                    mark = Content.styled(f"{title:<9}", "$accent")
                     rows += [Content(""), *hanging(mark, Content(text), width)]
         for title, text in (("So far", prompt.so_far), ("Note", prompt.note)):
             if text:
@@ -55,10 +55,12 @@ class Asking(Vertical):
     """The prompt with its means of reply. Posts what Choices post, and `Typed` for a field."""
 
     DEFAULT_CSS = """
-    Asking { height: auto; padding: 0 0 1 0; }
-    Asking #hint { padding: 0 1; color: $quiet; height: auto; }
-    Asking #said { padding: 0 1; height: auto; color: $accent; }
-    Asking #field { margin: 0 1; }
+    Asking { height: auto; padding: 1 0; }
+    Asking #hint { padding: 0 1; color: $quiet; height: auto; display: none; }
+    Asking #said { padding: 0 1; height: auto; color: $accent; display: none; }
+    Asking #field { margin: 0 1; display: none; }
+    Asking.-hinted #hint, Asking.-said #said, Asking.-typed #field { display: block; }
+    Asking.-bare #choices { display: none; }
     Asking.-form #choices, Asking.-form #hint, Asking.-form #field { display: none; }
     """
 
@@ -97,19 +99,33 @@ class Asking(Vertical):
         """Whether letters go into the field now."""
         return self.field.has_focus
 
+    @property
+    def idle(self) -> set[str]:
+        """The list's own actions (interview/actions.py) that have nothing to act on now."""
+        choices, keys = self.choices, {line.key for line in self.prompt.lines}
+        if self.has_class("-form"):
+            return set()
+        idle = {"pick"} if "y" in keys else {"yes_no"}
+        if not any(keys):
+            idle.add("pick")
+        if self.prompt.way != "several":
+            idle.add("tick")
+        if self.prompt.way != "type" and choices.caret is None and not choices.ticked and not any(choices.counts):
+            idle.add("give")
+        return idle
+
     def ask(self, prompt: Prompt) -> None:
         """Ask `prompt` and take the focus for its reply."""
         if (prompt.label, prompt.ask) != (self.prompt.label, self.prompt.ask):
             self.explained = False
         self.prompt = prompt
         self.query_one(Words).tell(prompt, explained=self.explained)
-        typed = prompt.way == "type"
-        self.field.display = typed
+        self.set_class(prompt.way == "type", "-typed")
+        self.set_class(bool(prompt.hint), "-hinted")
+        self.set_class(not prompt.lines, "-bare")
         self.field.value = prompt.typed
         self.choices.offer(prompt)
-        hint = self.query_one("#hint", Static)
-        hint.update(prompt.hint)
-        hint.display = bool(prompt.hint)
+        self.query_one("#hint", Static).update(prompt.hint)
         self.say("")
         self.take_focus()
 
@@ -124,9 +140,8 @@ class Asking(Vertical):
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """One line on what came of the last reply; `wrong` when it was not taken."""
-        line = self.query_one("#said", Static)
-        line.update(f"{'! ' if wrong else ''}{words}")
-        line.display = bool(words)
+        self.query_one("#said", Static).update(f"{'! ' if wrong else ''}{words}")
+        self.set_class(bool(words), "-said")
 
     @on(Field.Submitted, "#field")
     def _typed(self, event: Field.Submitted) -> None:

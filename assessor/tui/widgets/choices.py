@@ -84,7 +84,6 @@ class Choices(Wrapped, can_focus=True):
         first = prompt.chosen[0] if prompt.chosen else None
         self.caret = values.index(first) if first in values and prompt.way == "one" else None
         self._deaf_until = monotonic() + GRACE
-        self.display = bool(prompt.lines)
         self.changed()
 
     def rows(self, width: int) -> list[Content]:
@@ -156,11 +155,10 @@ class Choices(Wrapped, can_focus=True):
         return True
 
     def _move(self, by: int) -> None:
-        if not self.lines:
+        if self.prompt.way == "type" and by < 0 and not self.caret:
+            self._leave()
             return
-        if self.caret == 0 and by < 0 and self.prompt.way == "type":
-            self.caret = None
-            self.post_message(self.Left())
+        if not self.lines:
             return
         start = self.caret if self.caret is not None else (-1 if by > 0 else len(self.lines))
         self.caret = min(len(self.lines) - 1, max(0, start + by))
@@ -189,6 +187,13 @@ class Choices(Wrapped, can_focus=True):
                 self.post_message(self.Counted(dict(zip(values, self.counts, strict=True))))
         elif self.caret is not None:
             self._pick(self.caret)
+        elif self.prompt.way == "type":
+            self._leave()
+
+    def _leave(self) -> None:
+        """Up to the field."""
+        self.caret = None
+        self.post_message(self.Left())
 
     def _count(self, key: str, character: str) -> bool:
         """A figure for the line with the caret; + and - change it by one."""

@@ -32,9 +32,12 @@ class Headline(Wrapped):
 
 def progress_words(progress: Progress, area: str) -> str:
     """`Inference latency 3/7 · 12 of 59 · about 24 min left`"""
-    if progress.number:
-        here = f"{area} {progress.number}/{progress.of} · "
-    else:
-        here = ""
-    left = f"about {progress.minutes:.0f} min left" if progress.minutes >= 1 else "nearly done" if progress.minutes else "all asked"
+    here = f"{area} {progress.number}/{progress.of} · " if progress.number else ""
+    left = (
+        f"about {progress.minutes:.0f} min left"
+        if progress.minutes >= 1
+        else "nearly done"
+        if progress.minutes
+        else "all asked"
+    )
     return f"{here}{progress.answered} of {progress.applicable} · {left}"

@@ -12,6 +12,8 @@ from assessor.tui.widgets.wrapped import Wrapped
 
 ALWAYS = ("help", "quit")
 """What stands at the end of the footer however narrow it is."""
+WIDE = 96
+"""Cells from which on there is room for wider gaps."""
 
 
 class KeyBar(Wrapped):
@@ -45,34 +47,39 @@ class KeyBar(Wrapped):
     def rows(self, width: int) -> list[Content]:
         """The row of keys."""
         parts = [Content.styled(key, "bold $accent") + f" {title}" for _, key, title in self._fitting(width)]
-        return [Content("   ").join(parts)]
+        return [Content(" " * _gap(width)).join(parts)]
 
     def on_click(self, event: events.Click) -> None:
         """Do what stands under the mouse."""
         event.stop()
         at = 0
-        for action, key, title in self._fitting(self.content_size.width):
+        width = self.content_size.width
+        for action, key, title in self._fitting(width):
             end = at + len(key) + 1 + len(title)
             if at <= event.x - 1 < end:
                 self.post_message(self.Pressed(action.id))
                 return
-            at = end + 3
+            at = end + _gap(width)
 
     def _fitting(self, width: int) -> list[tuple[Action, str, str]]:
-        named = [(action, key_words(action, self._place), action.title) for action in self._actions]
+        named = [(action, key_words(action, self._place), action.short or action.title) for action in self._actions]
         last = [entry for entry in named if entry[0].id in ALWAYS]
         fitting: list[tuple[Action, str, str]] = []
-        left = width - sum(_wide(entry) for entry in last)
+        left = width - sum(_wide(entry, width) for entry in last)
         for entry in named:
             if entry[0].id in ALWAYS:
                 continue
-            if _wide(entry) > left:
+            if _wide(entry, width) > left:
                 break
-            left -= _wide(entry)
+            left -= _wide(entry, width)
             fitting.append(entry)
         return fitting + last
 
 
-def _wide(entry: tuple[Action, str, str]) -> int:
-    return len(entry[1]) + 1 + len(entry[2]) + 3
+def _wide(entry: tuple[Action, str, str], width: int) -> int:
+    return len(entry[1]) + 1 + len(entry[2]) + _gap(width)
 
+
+def _gap(width: int) -> int:
+    """Cells between two keys."""
+    return 3 if width >= WIDE else 2

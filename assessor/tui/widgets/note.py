@@ -17,6 +17,7 @@ class NoteField(TextArea):
     def __init__(self, text: str) -> None:
         super().__init__(text, id="note", soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self.cursor_blink = False
+        self.border_title = "Your note; it stands in the report in your words"
         self.move_cursor(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:

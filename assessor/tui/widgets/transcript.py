@@ -21,7 +21,9 @@ class Transcript(Vertical):
         shown = [view.turn for view in views]
         dropped = _dropped(shown, turns)
         kept = len(shown) - dropped
-        common = next((i for i in range(min(kept, len(turns))) if shown[dropped + i] != turns[i]), min(kept, len(turns)))
+        common = next(
+            (i for i in range(min(kept, len(turns))) if shown[dropped + i] != turns[i]), min(kept, len(turns))
+        )
         gone = [*views[:dropped], *views[dropped + common :]]
         if gone:
             await self.remove_children(gone)

@@ -13,12 +13,10 @@ class TurnView(Wrapped):
     """A turn as text: what the assessor says stands to the left, what the person said is set in with its mark."""
 
     DEFAULT_CSS = """
-    TurnView { padding: 0 1; color: $quiet; }
-    TurnView.-area, TurnView.-recap, TurnView.-close { padding: 1 1 1 1; color: $foreground; }
-    TurnView.-greeting { padding: 0 1 1 1; color: $foreground; }
-    TurnView.-replied { color: $primary; padding-bottom: 1; }
-    TurnView.-note { margin-top: -1; padding-bottom: 1; }
-    TurnView.-notice { margin-top: -1; padding-bottom: 1; }
+    TurnView { padding: 0 1; margin-top: 1; color: $quiet; }
+    TurnView.-greeting, TurnView.-area, TurnView.-recap, TurnView.-close { color: $foreground; }
+    TurnView.-replied { color: $primary; margin-top: 0; }
+    TurnView.-note, TurnView.-notice { margin-top: 0; }
     """
 
     class Chosen(Message):

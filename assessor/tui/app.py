@@ -1,0 +1,207 @@
+"""The app as a whole: which screen is up, which assessment is open, and how it is left. The face that the CLI calls.
+
+Nothing is decided here about questions, scores or plans. A signal or a lost terminal ends the app with 128+n and the
+terminal restored; every answer is on disk by then, because nothing is shown before it is saved.
+"""
+
+import asyncio
+import select
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from assessor.errors import AssessorError
+from assessor.interview.actions import Place
+from assessor.tui.acting import ActingScreen
+from assessor.tui.opening import OpenAssessment, free_path, open_path, stem
+from assessor.tui.themes import DARK, LIGHT
+from assessor.tui.widgets.reportline import ReportLine
+
+TERMINAL_CHECK = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
+
+
+def now() -> datetime:
+    """The time of an answer."""
+    return datetime.now(UTC)
+
+
+class AssessorApp(App[None]):
+    """The app. `clock` gives the time of an answer."""
+
+    TITLE = "assessor"
+    CSS_PATH = ["app.tcss", "interview.tcss", "home.tcss"]  # a first screen does not load its own
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall")]
+    BINDINGS = [Binding("ctrl+q", "leave", "quit", show=False, priority=True)]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        opened: OpenAssessment | None = None,
+        *,
+        folder: Path,
+        questionnaire: str | None = None,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        super().__init__()
+        self.opened = opened
+        self.folder = folder
+        self.questionnaire = questionnaire
+        self.clock = clock
+        self._report: Worker[str] | None = None
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The conversation when an assessment is open, else the home screen."""
+        return self._interview() if self.opened is not None else self._home()
+
+    def on_mount(self) -> None:
+        """Listen for signals and for the loss of the terminal."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.set_interval(TERMINAL_CHECK, self._check_terminal)
+
+    def open(self, path: Path, company: str = "") -> None:
+        """Open or create `path` and go to its conversation. `AssessorError` leaves everything as it is."""
+        opened = open_path(path, self.questionnaire, self.clock(), company)
+        if self.opened is not None:
+            self.opened.close()
+        self.opened = opened
+        self.switch_screen(self._interview())
+
+    def show_results(self) -> None:
+        """Scores and plan as they stand."""
+        from assessor.tui.results import ResultsScreen
+
+        if self.opened is not None:
+            self.push_screen(ResultsScreen(self.opened))
+
+    def show_help(self, place: Place) -> None:
+        """Every key, the ones that work at `place` first."""
+        from assessor.tui.help import HelpScreen
+
+        self.push_screen(HelpScreen(place))
+
+    def change_theme(self) -> None:
+        """Dark to light, light to dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def leave(self) -> None:
+        """End the app; everything is saved already."""
+        self.exit()
+
+    def action_leave(self) -> None:
+        """Ctrl+Q, anywhere."""
+        self.leave()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the actions of the screen below it."""
+        yield from screen.commands() if isinstance(screen, ActingScreen) else ()
+
+    # --- The report ------------------------------------------------------------------------------------------------
+
+    @property
+    def rendering(self) -> bool:
+        """Whether a report is being rendered now."""
+        return self._report is not None and not self._report.is_finished
+
+    def start_report(self) -> None:
+        """Render the report beside the assessment, under a name that is free."""
+        if self.opened is None or self.rendering:
+            return
+        from assessor.tui.rendering import render
+
+        path = free_path(self.opened.path.parent, stem(self.opened.path), ".pdf")
+        tell = lambda words: self.tell_report(f"Report: {words}   esc stops it")  # noqa: E731
+        tell("starting")
+        work = render(self.opened.session, path, self.clock().date(), tell)
+        self._report = self.run_worker(work, name="report", exit_on_error=False)
+        self._show_keys()
+
+    def stop_report(self) -> None:
+        """Stop rendering; the child is killed and leaves no file."""
+        if self._report is not None:
+            self._report.cancel()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what came of the report."""
+        if event.worker is not self._report or not event.worker.is_finished:
+            return
+        error = event.worker.error
+        if event.state is WorkerState.SUCCESS:
+            self.tell_report(f"Report written: {event.worker.result}")
+        elif event.state is WorkerState.CANCELLED:
+            self.tell_report("The report was stopped; no file was written.")
+        elif isinstance(error, AssessorError):
+            self.tell_report(f"! {error.line()}")
+        else:
+            self.tell_report(f"! The report could not be made ({type(error).__name__}). Try: assessor report FILE")
+        self._show_keys()
+
+    def tell_report(self, words: str) -> None:
+        """Show `words` in the row for the report of every screen that has one."""
+        for screen in self.screen_stack:
+            for line in screen.query(ReportLine):
+                line.tell(words)
+
+    def _show_keys(self) -> None:
+        if isinstance(self.screen, ActingScreen):
+            self.screen.show_keys()
+
+    # --- Screens and ends ------------------------------------------------------------------------------------------
+
+    def _home(self) -> Screen[None]:
+        from assessor.tui.home import HomeScreen
+
+        return HomeScreen(self.folder)
+
+    def _interview(self) -> Screen[None]:
+        from assessor.tui.interview import InterviewScreen
+
+        return InterviewScreen()
+
+    def _check_terminal(self) -> None:
+        """A terminal that was closed without a signal still ends the app."""
+        poll = select.poll()
+        poll.register(sys.__stdin__ or 0, select.POLLIN)
+        if any(state & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, state in poll.poll(0)):
+            self.exit(return_code=128 + signal.SIGHUP)
+
+    def _fatal_error(self) -> None:
+        """No traceback on the terminal: it would show answers. `run` hands the error to the command line's net."""
+        self._close_messages_no_wait()
+
+
+def run(file: Path | None, questionnaire: str | None, demo: bool = False) -> int:
+    """Open the app with `file`, with the sample company, or with the home screen; the exit status."""
+    folder = Path.cwd()
+    opened: OpenAssessment | None = None
+    if demo:
+        from assessor.tui.home import sample
+
+        file = sample(folder, now())
+    if file is not None:
+        opened = open_path(file, questionnaire, now())
+    app = AssessorApp(opened, folder=folder, questionnaire=questionnaire)
+    try:
+        app.run()
+    finally:
+        if app.opened is not None:
+            app.opened.close()
+    if app._exception is not None:
+        raise app._exception
+    return app.return_code or 0
