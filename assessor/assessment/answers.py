@@ -96,7 +96,7 @@ def _from_mapping(raw: Any) -> Answer | None:
         value = raw.get("level")
         answer = Answer(value="dk") if value == "dk" else _level(value)
     if unknown:
-        first = sorted(map(str, unknown))[0]
+        first = min(map(str, unknown))
         known = ["level", "grade", "note", "by", "artefact", "na"]
         raise ValueError(f'"{one_line(first, 40)}" is not part of an answer. {nearest(first, known)}'.strip())
     try:

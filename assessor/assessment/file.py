@@ -1,4 +1,4 @@
-"""The file NAME.assessment.json: read, locked, saved. Never half-written, never overwritten, readable by its owner only.
+"""The file NAME.assessment.json: read, locked, saved. Never half-written or overwritten, readable by its owner only.
 
 A save writes a temporary file beside it, syncs it to disk and renames it over the old one, so a process killed at any
 moment leaves either the state before or the state after.

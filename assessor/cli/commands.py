@@ -67,7 +67,7 @@ def app(named_before: str | None, file: Path, questionnaire: str | None) -> int:
 @click.option("-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Where to write.")
 def demo(folder: Path | None) -> int:
     """Show a complete sample company; without a terminal, write its file and PDF."""
-    from assessor.cli import sample
+    from assessor.assessment import sample
 
     folder = folder or Path("assessor-demo")
     path = sample.write(folder, _now())
@@ -75,8 +75,8 @@ def demo(folder: Path | None) -> int:
         from assessor.tui.app import run
 
         return run(path, None)
-    from assessor.report.reopen import open_file
     from assessor.report.pdf import write_report
+    from assessor.report.reopen import open_file
 
     opened = open_file(path)
     out = path.with_name(path.name.replace(".assessment.json", ".pdf"))
@@ -190,15 +190,13 @@ def plan(file: Path, as_json: bool, questionnaire: str | None) -> None:
 def report(file: Path, out: Path | None, form: str, paper: str, questionnaire: str | None, force: bool) -> None:
     """Write the report."""
     from assessor.assessment.file import SUFFIX, refuse_existing
-    from assessor.report.reopen import open_file
     from assessor.report.pdf import write_report
+    from assessor.report.reopen import open_file
 
     opened = open_file(file, questionnaire)
     out = out or file.with_name(f"{file.name.removesuffix(SUFFIX).removesuffix('.json')}.{form}")
     refuse_existing(out, force=force)
-    made = write_report(
-        out, opened.questionnaire, opened.assessment, today=_now().date(), paper=paper, force=force
-    )
+    made = write_report(out, opened.questionnaire, opened.assessment, today=_now().date(), paper=paper, force=force)
     click.echo(out)
     click.echo(f"{made.pages} pages, {len(made.pdf) // 1024} KB.", err=True)
 

@@ -9,7 +9,7 @@ from assessor.plan.model import Plan
 from assessor.questionnaire.library import find, folders
 from assessor.questionnaire.model import Area, Question, Questionnaire
 from assessor.scoring import words
-from assessor.scoring.model import AreaScore, Score
+from assessor.scoring.model import AreaScore, Overall, Score
 
 WIDTH = 96
 
@@ -21,10 +21,9 @@ def score_table(questionnaire: Questionnaire, assessment: Assessment, score: Sco
     wide = max(len(title) for title in titles.values())
     head = f"{'':{wide}}  stated  interval    adjusted  target   gap  answered"
     lines = [f"{company or 'Company not named'} · {questionnaire.title} {questionnaire.version}", "", head]
-    for area in score.areas:
-        lines.append(_score_row(titles[area.id], wide, area))
+    lines += [_score_row(titles[area.id], wide, area) for area in score.areas]
     overall = score.overall
-    row = f"{words.level(overall.stated):>6}  {words.interval(overall.low, overall.high):<10}  {words.level(overall.adjusted):>8}"
+    row = _figures(overall)
     lines += ["", f"{'Overall':{wide}}  {row}  {words.bands(overall.band)}"]
     caps = [f"{titles[a.id]}: {a.cap.question} holds it to {words.level(a.cap.limit)}." for a in score.areas if a.cap]
     lines += ["", *caps] if caps else []
@@ -78,7 +77,12 @@ def _score_row(title: str, wide: int, area: AreaScore) -> str:
     figures = (
         f"{words.level(area.stated):>6}  {words.interval(area.low, area.high):<10}  {words.level(area.adjusted):>8}"
     )
-    return f"{title:{wide}}  {figures}  {words.level(area.target):>6}  {words.level(area.gap):>4}  {words.share(area.coverage):>8}"
+    rest = f"{words.level(area.target):>6}  {words.level(area.gap):>4}  {words.share(area.coverage):>8}"
+    return f"{title:{wide}}  {figures}  {rest}"
+
+
+def _figures(of: AreaScore | Overall) -> str:
+    return f"{words.level(of.stated):>6}  {words.interval(of.low, of.high):<10}  {words.level(of.adjusted):>8}"
 
 
 def _whole(questionnaire: Questionnaire) -> str:

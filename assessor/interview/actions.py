@@ -98,8 +98,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("interview", "questions", ("i", "escape"), "Go back to the questions.", _at(Place.RESULTS)),
     Action("report", "report", ("p",), "Render the report beside the file; an existing PDF is never replaced.",
            _TALK | {Place.RESULTS}),
-    Action("open_line", "open", tuple("123456789"), "Open that assessment of the list; or go down to it and press Enter.", _at(Place.HOME),
-           in_list=True, shown="1-9", palette=False),
+    Action("open_line", "open", tuple("123456789"), "Open that line of the list; or go down to it and press Enter.",
+           _at(Place.HOME), in_list=True, shown="1-9", palette=False),
     Action("new", "new", ("n",), "Start an assessment of a company.", _at(Place.HOME)),
     Action("open", "open a file", ("o",), "Open an assessment or a report PDF by its path.", _at(Place.HOME)),
     Action("demo", "demo", ("d",), "Open a complete sample company.", _at(Place.HOME)),
@@ -113,7 +113,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "help", ("?", "f1"), "Show every key that works here, and what it does.",
            _ANYWHERE - {Place.HELP}),
     Action("palette", "all actions", ("ctrl+p",), "Find an action by typing part of its name.",
-           _ANYWHERE, palette=False),
+           _ANYWHERE - {Place.HELP}, palette=False),
     Action("quit", "quit", ("q", "ctrl+q"), "Leave. Everything is saved already.", _ANYWHERE),
 )  # fmt: skip
 

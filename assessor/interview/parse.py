@@ -29,7 +29,7 @@ _CURRENCIES = {"$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "€
                "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP"}  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_NUMBER = re.compile(r"(?<![\w.,])-?\d[\d.,' ]*(?<=\d)|(?<![\w.,])-?[.,]\d+")
+_NUMBER = re.compile(r"(?<![\w.,])-?\d[\d.,' ]*(?<=\d)|(?<![\w.,])-?[.,]\d+", re.ASCII)
 _RANGE = re.compile(r"\d\s*[a-z€$£%]*\s*(-|to|or)\s*[€$£]?\s*\d")
 _LOOKALIKES = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2019": "'"})
 
@@ -81,7 +81,7 @@ def _yes_no(word: str) -> bool:
 
 def _choice(word: str, choices: list[Choice]) -> str:
     """The choice that `word` means: its number in the list, its id, or words of its text that no other has."""
-    if word.isdigit() and 1 <= int(word) <= len(choices):
+    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(choices):
         return choices[int(word) - 1].id
     names = {choice.id: (_plain(choice.id.replace("_", " ")), _plain(choice.says)) for choice in choices}
     exact = [id for id, (name, says) in names.items() if word.replace("_", " ") in (name, says, says.split(":")[0])]
@@ -112,7 +112,7 @@ def _amount(fact: Fact, word: str, currency: str) -> float | int | str:
     if fact.kind == "money" and currency and named - {currency}:
         raise NotUnderstood(f"You count in {currency} here; give the figure in {currency}.")
     found = _NUMBER.findall(word)
-    if len(found) > 1:
+    if len(found) > 1 or re.search(r"\de[-+]?\d", word):
         raise NotUnderstood(f"There are {len(found)} figures in that; give one.")
     if found:
         amount, rest = _figure(found[0]), word.split(found[0], 1)[1]

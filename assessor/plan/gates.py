@@ -1,10 +1,12 @@
 """The gates of the plan: what is taken off the table before anything is ranked, each with its reason.
 
-G1 only a hosted API and no plan to self-host: nothing for inference, distributed-systems or ML-infrastructure hires to run.
-G2 own serving and fewer than 3 teams that consume it: the ML infrastructure engineer stands in for the platform engineer.
+G1 only a hosted API and no plan to self-host: inference, distributed-systems and ML-infrastructure hires have nothing
+   to run.
+G2 own serving and fewer than 3 teams that use it: the ML infrastructure engineer stands in for the platform engineer.
 G3 a runway shorter than search, ramp and 3 months: no full-time hire.
 G4 the distributed systems specialist only with a scaling gap and a load that shows the need.
-G5 coverage below one half: assess first.  G6 a 24x7 promise with fewer than 4 people on call: an action before any hire.
+G5 coverage below one half: assess first.
+G6 a 24x7 promise with fewer than 4 people on call: an action before any hire.
 docs/method.md, "Gates". The numbers are judgements.
 """
 
@@ -27,8 +29,7 @@ ROTATION = 4
 
 def only_hosted_api(profile: Profile) -> bool:
     """Whether models run behind hosted APIs and nowhere else, as far as is known."""
-    serving = profile.get("serving")
-    return serving == ["hosted_api"] or serving == "hosted_api"
+    return profile.get("serving") in (["hosted_api"], "hosted_api")
 
 
 def open_options(
@@ -95,8 +96,8 @@ def _reason(gate: str, titles: list[str], profile: Profile) -> str:
     names = ", ".join(titles)
     teams, runway = _number(profile, "consuming_teams"), _number(profile, "runway_months")
     return {
-        "G1": f"Not considered: {names}. Your models run behind hosted APIs and you have no plan to host them yourself, "
-        "so there is nothing of theirs to run.",
+        "G1": f"Not considered: {names}. Your models run behind hosted APIs and you have no plan to host them "
+        "yourself, so there is nothing of theirs to run.",
         "G2": f"Not considered: {names}. {teams or 0:g} team(s) use the AI platform; below {FEW_TEAMS} an ML "
         "infrastructure engineer does the same work for the one stack there is.",
         "G3": f"Not considered: {names}. A runway of {runway or 0:g} months is shorter than the search, the ramp and "

@@ -1,8 +1,8 @@
 """The plan: which options, in which order, or nobody yet (docs/method.md, "The plan").
 
-No stake is counted yet: weight x gap stands in for money. Options are added one by one, each the one that closes most of
-the sum of weight x gap x closure at full ramp, at most two and each worth at least half a level in all. Net, payback and
-peak cash are null until stakes are known, and the plan says so.
+No stake is counted yet: weight x gap stands in for money. Options are added one by one, each the one that closes most
+of the sum of weight x gap x closure at full ramp, at most two and each worth at least half a level in all. Net, payback
+and peak cash are null until stakes are known, and the plan says so.
 """
 
 from collections.abc import Mapping, Sequence
@@ -119,7 +119,7 @@ def _choose(
 
 
 def _fits(option: Option, chosen: Sequence[Option], profile: Profile, questionnaire: Questionnaire) -> bool:
-    """Whether `option` may join: not twice, not excluded, within the hires and the yearly budget that the profile sets."""
+    """Whether `option` may join: not twice, not excluded, within the profile's hires and yearly budget."""
     together = [*chosen, option]
     if option in chosen or any(option.id in o.excludes or o.id in option.excludes for o in chosen):
         return False
@@ -189,7 +189,9 @@ def _steps(
     return steps
 
 
-def _why(closes: Sequence[Closes], option: Option, targets: Mapping[str, float], questionnaire: Questionnaire) -> list[str]:
+def _why(
+    closes: Sequence[Closes], option: Option, targets: Mapping[str, float], questionnaire: Questionnaire
+) -> list[str]:
     """What the option moves most, and where it cannot reach the target alone."""
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
     sentences = [f"{titles[c.area]}: from {c.start:.1f} to {c.end:.1f} at full ramp." for c in closes[:3]]

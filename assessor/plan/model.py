@@ -1,4 +1,4 @@
-"""What the plan says: options in order, what each closes, the gates that fired, the first actions. JSON shape included."""
+"""What the plan says: options in order, what each closes, gates that fired, first actions; and its JSON shape."""
 
 from typing import Any, Literal
 

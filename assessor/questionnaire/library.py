@@ -58,16 +58,15 @@ def find_for(
     `adopt` the one named by `option` is taken in its present state. `ContentError` says how to go on.
     """
     where = str(beside)
+    changed = f'the questionnaire "{id}" has changed since version {version} was answered'
+    adopting = "assessor answer FILE --questionnaire {} --adopt moves the answers to it; none is lost."
     if option is not None:
         named = find(option)
         if named.digest == digest or (adopt and named.id == id):
             return named
         if named.id != id:
             raise ContentError(f'answers belong to the questionnaire "{id}", not "{named.id}"', where=where)
-        do = f"assessor answer FILE --questionnaire {one_line(option, 80)} --adopt moves the answers to it; none is lost."
-        raise ContentError(
-            f'the questionnaire "{id}" has changed since version {version} was answered', where=where, do=do
-        )
+        raise ContentError(changed, where=where, do=adopting.format(one_line(option, 80)))
     copy = beside.with_name(beside.name.removesuffix(".assessment.json") + COPY_SUFFIX)
     if copy.is_file() and (copied := read_copy(copy)).digest == digest:
         return copied
@@ -76,9 +75,7 @@ def find_for(
         if (found := load(folder)).digest == digest:
             return found
     if same_id:
-        do = f"Name the one it was made with by --questionnaire DIR, or: assessor answer FILE --questionnaire {id} --adopt."
-        raise ContentError(
-            f'the questionnaire "{id}" has changed since version {version} was answered', where=where, do=do
-        )
+        do = f"Name the one it was made with by --questionnaire DIR, or: {adopting.format(id)}"
+        raise ContentError(changed, where=where, do=do)
     do = "Name its folder with --questionnaire DIR."
     raise ContentError(f'its questionnaire "{id}" {version} is not installed here', where=where, do=do)

@@ -50,14 +50,19 @@ def _replace(document: Document | None, finding: Finding) -> Path_ | None:
         return None
     holder: Any = document.data
     for step in path[:-1]:
+        there = step in holder if isinstance(holder, dict) else isinstance(holder, list) and step in range(len(holder))
+        if not there:
+            return None  # gone already, with an earlier fault around it
         holder = holder[step]
     key = path[-1]
+    if not isinstance(holder, dict):
+        return None
     if key == "levels" and finding.rule in ("too-short", "too-long", "missing"):
         given = holder.get(key, [])[:LEVELS]
         holder[key] = given + [{"says": as_field((*path, n))} for n in range(len(given), LEVELS)]
     elif finding.rule in ("missing", "text") and key in TEXT_KEYS:
         holder[key] = as_field(path)
-    elif finding.rule != "missing" and key not in NAMED_ELSEWHERE and isinstance(holder, dict) and key in holder:
+    elif finding.rule != "missing" and key not in NAMED_ELSEWHERE and key in holder:
         del holder[key]
     else:
         return None

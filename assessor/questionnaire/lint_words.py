@@ -30,7 +30,7 @@ OPINIONS = (
 
 TEXT_KEYS = (
     "ask", "brings", "check", "do", "dont_know", "evidence", "explain", "intro", "mission", "not_applicable", "owns",
-    "says", "seen_by", "sounds_like", "title", "unclear", "unit", "who", "why",
+    "says", "seen_by", "short", "sounds_like", "title", "unclear", "unit", "who", "why",
 )  # fmt: skip
 """The keys whose values people read, so that they exist in every language of a questionnaire."""
 

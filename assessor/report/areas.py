@@ -12,7 +12,7 @@ from assessor.report.model import AreaView, FirstStep, HeldDown, Said, Status
 from assessor.scoring.model import AreaScore, Cap, Score
 from assessor.scoring.targets import target
 
-MOST_HEARD = 3
+MOST_HEARD, MOST_HEARD_AT_TARGET = 3, 2
 ORDER: tuple[Status, ...] = ("below", "no_point", "unproven", "no_target", "reached", "not_applicable")
 """Without a gap to sort by, what needs attention comes first."""
 NEARLY = 1e-9
@@ -48,7 +48,7 @@ def _area_view(
 ) -> AreaView:
     standing = status(score)
     decisive = _decisive(said, score, standing)
-    heard = decisive[:MOST_HEARD]
+    heard = decisive[: MOST_HEARD_AT_TARGET if standing == "reached" else MOST_HEARD]
     shown = {one.id for one in heard}
     return AreaView(
         id=area.id,

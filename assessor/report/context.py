@@ -28,6 +28,7 @@ from assessor.report.model import (
 )
 from assessor.report.options import left_open, option_views
 from assessor.report.said import all_said, answers_by_area, dropped, known_facts, left_out, unknown_facts
+from assessor.scoring import words
 from assessor.scoring.area import ENOUGH
 from assessor.scoring.intervals import MARGINS
 from assessor.scoring.model import Score
@@ -50,7 +51,7 @@ def report_context(
         cover=_cover(questionnaire, assessment, told, score, today),
         overall=Overall(
             **score.overall.model_dump(exclude={"band"}),
-            bands=[band.capitalize() for band in score.overall.band],
+            bands=words.bands(score.overall.band) if score.overall.band else "",
             coverage=score.coverage,
         ),
         verdict=_verdict(plan, areas, options, told),
@@ -114,7 +115,7 @@ def _verdict(plan: Plan, areas: Sequence[AreaView], options: list[OptionView], t
 
 
 def _method(questionnaire: Questionnaire, told: Mapping[str, Said]) -> Method:
-    words = [one.grade for one in told.values()]
+    grades = [one.grade for one in told.values()]
     return Method(
         levels=list(LEVEL_NAMES),
         bands=[band.capitalize() for band in BANDS],
@@ -123,7 +124,7 @@ def _method(questionnaire: Questionnaire, told: Mapping[str, Said]) -> Method:
                 word=GRADE_WORDS[grade],
                 below=MARGINS[grade][0],
                 above=MARGINS[grade][1],
-                answers=words.count(GRADE_WORDS[grade]),
+                answers=grades.count(GRADE_WORDS[grade]),
             )
             for grade in Grade
         ],
@@ -135,13 +136,13 @@ def _method(questionnaire: Questionnaire, told: Mapping[str, Said]) -> Method:
 
 
 def _sources(questionnaire: Questionnaire, told: Mapping[str, Said], options: Sequence[OptionView]) -> list[SourceView]:
-    """The sources of the answered questions and of the pay bands shown, by title; unknown tags are left out."""
+    """The sources of the answered questions and of the pay bands shown, by tag; unknown tags are left out."""
     questions = [questionnaire.question(id) for id, one in told.items() if one.answered]
     tags = {tag for question in questions if question for tag in question.sources}
     used = {option.id for option in options}
     tags |= {band.source for option in questionnaire.all_options if option.id in used for band in option.pay.values()}
     known = [(tag, questionnaire.sources[tag]) for tag in tags if tag in questionnaire.sources]
-    return [_source(tag, source) for tag, source in sorted(known, key=lambda pair: (pair[1].title.lower(), pair[0]))]
+    return [_source(tag, source) for tag, source in sorted(known, key=lambda pair: pair[0])]
 
 
 def _source(tag: str, source: Source) -> SourceView:

@@ -1,7 +1,7 @@
 """How figures, dates and grades are written in a report: the one place where anything is rounded.
 
-Decides the look of a number, never its value. Levels have one decimal, shares are whole percents, money is whole units
-of its currency, None is a dash. Templates use these functions as filters and round nothing themselves.
+Decides the look of a number, never its value. Levels and shares read as in every face (scoring/words.py), money is
+whole units of its currency, None is a dash. Templates use these functions as filters and round nothing themselves.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from assessor.assessment.model import Grade
+from assessor.interview.replies import figure
+from assessor.scoring.words import NOTHING, level, share
 from assessor.text import one_line
-
-NOTHING = "–"
 
 LEVEL_NAMES = ("Absent", "Ad hoc", "Instrumented", "Managed", "Closed loop")
 """What the levels 0 to 4 are called; they mean the same in every area."""
@@ -32,26 +32,11 @@ _MONTHS = (
 )
 
 
-def level(value: float | None) -> str:
-    """1.4"""
-    return NOTHING if value is None else f"{value:.1f}"
-
-
 def span(low: float | None, high: float | None) -> str:
     """0.8–1.9, or one figure where both ends read the same."""
     if low is None or high is None:
         return NOTHING
     return level(low) if level(low) == level(high) else f"{level(low)}–{level(high)}"
-
-
-def percent(share: float | None) -> str:
-    """86%"""
-    return NOTHING if share is None else f"{share * 100:.0f}%"
-
-
-def number(value: float) -> str:
-    """12,000 or 0.35"""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 def money(amount: float | None, currency: str) -> str:
@@ -85,7 +70,7 @@ def effort(days: float | None) -> str:
 
 def count(value: float, one: str, many: str = "") -> str:
     """1 day, 3 days"""
-    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+    return f"{figure(value)} {one if value == 1 else many or one + 's'}"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:
@@ -113,8 +98,8 @@ def coordinate(value: float) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "level": level,
-    "percent": percent,
-    "number": number,
+    "percent": share,
+    "number": figure,
     "day": day,
     "month": month,
     "effort": effort,

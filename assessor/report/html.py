@@ -22,7 +22,7 @@ ENTRY = "report.html.j2"
 """The template that a folder of templates must have."""
 PAPERS = {"a4": "A4", "letter": "letter"}
 
-# What XML 1.0 cannot hold; a drawing with one such character would not be drawn at all.
+# What XML 1.0 cannot hold: a drawing with one such character would not be drawn at all, and no font has them.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -41,7 +41,7 @@ def render_html(context: ReportContext, *, template: Path | None = None, paper: 
     """`context` as one HTML document; addresses in it are relative to the folder `template`."""
     folder = template or standard_template()
     try:
-        return environment(folder).get_template(ENTRY).render(report=context, paper=PAPERS[paper])
+        return _NOT_XML.sub("", environment(folder).get_template(ENTRY).render(report=context, paper=PAPERS[paper]))
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise _broken(error, folder) from error
 

@@ -59,8 +59,8 @@ class Overall(_Part):
     low: float | None
     high: float | None
     adjusted: float | None
-    bands: list[str]
-    """Bands that the interval touches, lowest first, such as ["Launched", "Operated"]."""
+    bands: str
+    """Bands that the interval touches, such as "Launched to Operated"; empty without an interval."""
     coverage: float | None
     """Mean share of the applicable weight that is answered."""
 
@@ -96,6 +96,8 @@ class Said(_Part):
     minimum: float | None = None
     """The level that the profile demands of this question by itself."""
     minimum_reason: str = ""
+    sources: list[str] = []
+    """Tags of the sources that the question rests on, those that the questionnaire explains."""
 
 
 class FirstStep(_Part):

@@ -3,12 +3,15 @@
 Also what was left out, by which fact or for which typed reason, and which questions are still open.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from assessor.assessment.model import DONT_KNOW, NOT_APPLICABLE, Answer
-from assessor.questionnaire.conditions import FactValue, Profile, applies, holds, is_known, worded_for
+from assessor.interview import flow
+from assessor.interview.replies import fact_words
+from assessor.plan.cost import currency
+from assessor.questionnaire.conditions import Profile, holds, is_known, worded_for
 from assessor.questionnaire.model import Fact, Question, Questionnaire
-from assessor.report.format import GRADE_WORDS, count, listed, money, number
+from assessor.report.format import GRADE_WORDS
 from assessor.report.model import AnswersOfArea, Because, FactView, LeftOut, Said
 from assessor.scoring.model import Item, Score
 from assessor.scoring.targets import minimums
@@ -32,6 +35,7 @@ def all_said(questionnaire: Questionnaire, profile: Profile, score: Score) -> di
                 update={
                     "contradiction": flags.get(question.id, ""),
                     "minimum": minimum.level if minimum else None,
+                    "sources": [tag for tag in question.sources if tag in questionnaire.sources],
                     "minimum_reason": " ".join(reason for reason in minimum.reasons if reason) if minimum else "",
                 }
             )
@@ -52,18 +56,19 @@ def left_out(questionnaire: Questionnaire, profile: Profile, answers: Answers) -
     """The questions that do not count, each with the facts that rule it out or the reason that was typed."""
     found = []
     for area in questionnaire.areas:
+        ruled_out = {left.question: left.facts for left in flow.left_out(area, profile)}
         for question in area.questions:
             answer = answers.get(question.id)
-            if applies(question, profile) and (answer is None or answer.value != NOT_APPLICABLE):
+            if question.id not in ruled_out and (answer is None or answer.value != NOT_APPLICABLE):
                 continue
-            ruled_out = list(_ruled_out(question, questionnaire, profile))
+            facts = ruled_out.get(question.id, ())
             found.append(
                 LeftOut(
                     id=question.id,
                     area=area.title or area.id,
                     ask=worded_for(question, profile).ask,
-                    because=ruled_out,
-                    reason=answer.reason if answer is not None and not ruled_out else "",
+                    because=[_because(id, questionnaire, profile) for id in facts],
+                    reason=answer.reason if answer is not None and not facts else "",
                     has_answer=answer is not None and answer.value != NOT_APPLICABLE,
                 )
             )
@@ -78,7 +83,7 @@ def dropped(questionnaire: Questionnaire, answers: Answers) -> list[str]:
 def known_facts(questionnaire: Questionnaire, profile: Profile) -> list[FactView]:
     """The facts that are known, with their values in words."""
     return [
-        FactView(ask=fact.ask, value=fact_words(fact, profile[fact.id], questionnaire, profile))
+        FactView(ask=fact.ask, value=_value(fact, questionnaire, profile))
         for fact in questionnaire.facts
         if is_known(profile.get(fact.id))
     ]
@@ -91,24 +96,6 @@ def unknown_facts(questionnaire: Questionnaire, profile: Profile) -> list[str]:
         for fact in questionnaire.facts
         if not is_known(profile.get(fact.id)) and holds(fact.asked_when, profile) is not False
     ]
-
-
-def fact_words(fact: Fact, value: FactValue, questionnaire: Questionnaire, profile: Profile) -> str:
-    """A fact's value as a person would say it."""
-    says = {choice.id: choice.says or choice.id for choice in fact.choices}
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case dict():
-            titles = {option.id: option.title or option.id for option in questionnaire.roles} | says
-            return listed([count(people, titles.get(id, id), titles.get(id, id)) for id, people in value.items()])
-        case list():
-            return "; ".join(says.get(item, item) for item in value)
-        case str():
-            return says.get(value, value)
-    if fact.kind == "money":
-        return money(value, str(profile.get("currency") or "")).strip()
-    return f"{number(value)} {fact.unit}".rstrip()
 
 
 def _said(question: Question, item: Item, area: str) -> Said:
@@ -135,11 +122,12 @@ def _said(question: Question, item: Item, area: str) -> Said:
     )
 
 
-def _ruled_out(question: Question, questionnaire: Questionnaire, profile: Profile) -> Iterator[Because]:
-    """The facts on which `question`'s condition fails."""
-    for id, test in question.applies_when.items():
-        value = profile.get(id)
-        if holds({id: test}, profile) is False and value is not None:
-            fact = questionnaire.fact(id)
-            words = fact_words(fact, value, questionnaire, profile) if fact else str(value)
-            yield Because(ask=fact.ask if fact else id, value=words)
+def _because(id: str, questionnaire: Questionnaire, profile: Profile) -> Because:
+    fact = questionnaire.fact(id)
+    if fact is None:
+        return Because(ask=id, value=str(profile.get(id)))
+    return Because(ask=fact.ask, value=_value(fact, questionnaire, profile))
+
+
+def _value(fact: Fact, questionnaire: Questionnaire, profile: Profile) -> str:
+    return fact_words(fact, profile.get(fact.id), questionnaire, currency(profile))

@@ -1,7 +1,8 @@
 """All areas in one figure, and its bands (docs/method.md, "Overall").
 
 The shifted geometric mean exp(sum w ln(s + 1)) - 1, because a fully compensating mean hides a zero (OECD/JRC Handbook
-on Constructing Composite Indicators, 2008). Bands: under 1 prototype, under 2 launched, under 3 operated, else platform.
+on Constructing Composite Indicators, 2008). Bands: under 1 prototype, under 2 launched, under 3 operated, else
+platform.
 """
 
 import math

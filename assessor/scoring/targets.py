@@ -51,7 +51,9 @@ def highest_possible(area: str, questionnaire: Questionnaire, profile: Profile) 
     return _cell(questionnaire.targets.targets.get(area), questionnaire, profile, open_facts=True)
 
 
-def _cell(entry: AreaTarget, questionnaire: Questionnaire, profile: Profile, *, open_facts: bool = False) -> float | None:
+def _cell(
+    entry: AreaTarget, questionnaire: Questionnaire, profile: Profile, *, open_facts: bool = False
+) -> float | None:
     """The highest cell of the rows that hold; with `open_facts`, a row not yet decided may be any of them."""
     if not isinstance(entry, dict):
         return entry

@@ -1,4 +1,4 @@
-"""Figures as words, once for every face: one decimal for levels, whole percents, a dash where there is nothing to say."""
+"""Figures as words, once for every face: one decimal for levels, whole percents, a dash for nothing to say."""
 
 NOTHING = "–"
 

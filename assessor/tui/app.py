@@ -50,9 +50,11 @@ class AssessorApp(App[None]):
         *,
         folder: Path,
         questionnaire: str | None = None,
+        results_first: bool = False,
         clock: Callable[[], datetime] = now,
     ) -> None:
         super().__init__()
+        self._results_first = results_first
         self.opened = opened
         self.folder = folder
         self.questionnaire = questionnaire
@@ -68,6 +70,8 @@ class AssessorApp(App[None]):
 
     def on_mount(self) -> None:
         """Listen for signals and for the loss of the terminal."""
+        if self._results_first:
+            self.show_results()
         if self.is_headless:
             return
         loop = asyncio.get_running_loop()
@@ -75,13 +79,15 @@ class AssessorApp(App[None]):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.set_interval(TERMINAL_CHECK, self._check_terminal)
 
-    def open(self, path: Path, company: str = "") -> None:
+    def open(self, path: Path, company: str = "", *, results_first: bool = False) -> None:
         """Open or create `path` and go to its conversation. `AssessorError` leaves everything as it is."""
         opened = open_path(path, self.questionnaire, self.clock(), company)
         if self.opened is not None:
             self.opened.close()
         self.opened = opened
-        self.switch_screen(self._interview())
+        self.push_screen(self._interview())
+        if results_first:
+            self.show_results()
 
     def show_results(self) -> None:
         """Scores and plan as they stand."""
@@ -126,7 +132,10 @@ class AssessorApp(App[None]):
         from assessor.tui.rendering import render
 
         path = free_path(self.opened.path.parent, stem(self.opened.path), ".pdf")
-        tell = lambda words: self.tell_report(f"Report: {words}   esc stops it")  # noqa: E731
+
+        def tell(words: str) -> None:
+            self.tell_report(f"Report: {words} · esc stops it")
+
         tell("starting")
         work = render(self.opened.session, path, self.clock().date(), tell)
         self._report = self.run_worker(work, name="report", exit_on_error=False)
@@ -187,16 +196,17 @@ class AssessorApp(App[None]):
 
 
 def run(file: Path | None, questionnaire: str | None, demo: bool = False) -> int:
-    """Open the app with `file`, with the sample company, or with the home screen; the exit status."""
-    folder = Path.cwd()
-    opened: OpenAssessment | None = None
-    if demo:
-        from assessor.tui.home import sample
+    """Open the app with `file`, or with the home screen; the exit status.
 
-        file = sample(folder, now())
-    if file is not None:
-        opened = open_path(file, questionnaire, now())
-    app = AssessorApp(opened, folder=folder, questionnaire=questionnaire)
+    With `demo` the results are shown first; the sample company is written to the current folder unless `file` is given.
+    """
+    folder = Path.cwd()
+    if demo and file is None:
+        from assessor.assessment.sample import write
+
+        file = write(folder, now())
+    opened = open_path(file, questionnaire, now()) if file is not None else None
+    app = AssessorApp(opened, folder=folder, questionnaire=questionnaire, results_first=demo)
     try:
         app.run()
     finally:

@@ -1,7 +1,6 @@
 """The home screen: the assessments of the current folder, and the ways to start."""
 
 from collections.abc import Collection
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,13 +51,6 @@ def found(path: Path) -> Found:
     return Found(
         path, company, f"{so_far.answered} of {so_far.applicable} answered", assessment.changed[:16].replace("T", " ")
     )
-
-
-def sample(folder: Path, now: datetime) -> Path:
-    """The sample company, written into `folder` under a free name."""
-    from assessor.cli.sample import write
-
-    return write(folder, now)
 
 
 class HomeScreen(ActingScreen):
@@ -121,13 +113,8 @@ class HomeScreen(ActingScreen):
             else "There is no assessment in this folder yet: n starts one, d shows a sample."
         )
         self.query_one("#heading", Static).update(heading)
-        lines = []
-        for number, row in enumerate(rows, 1):
-            name = "" if row.company == row.path.name else one_line(stem(row.path), 40)
-            said = [one_line(row.company, 40), one_line(row.progress, 60), row.changed, name]
-            lines.append(
-                Line(str(number) if number < 10 else "", str(row.path), "  ·  ".join(part for part in said if part))
-            )
+        wide = max((len(row.company) for row in rows), default=0)
+        lines = [Line(str(n) if n < 10 else "", str(row.path), _in_words(row, wide)) for n, row in enumerate(rows, 1)]
         files = self.query_one("#files", Choices)
         caret = files.caret
         files.offer(Prompt(way="one", label="", ask="", lines=tuple(lines)))
@@ -146,8 +133,10 @@ class HomeScreen(ActingScreen):
 
     def do_demo(self) -> None:
         """Open the sample company."""
+        from assessor.assessment.sample import write
+
         try:
-            self.face.open(sample(self._folder, self.face.clock()))
+            self.face.open(write(self._folder, self.face.clock()), results_first=True)
         except AssessorError as error:
             self._say(error.line())
 
@@ -192,6 +181,12 @@ class HomeScreen(ActingScreen):
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(Content(f"! {words}") if words else "")
+
+
+def _in_words(row: Found, wide: int) -> str:
+    name = "" if row.company == row.path.name else one_line(stem(row.path), 40)
+    company = f"{one_line(row.company, 40):<{min(wide, 40)}}"
+    return "   ".join(part for part in (company, one_line(row.progress, 60), row.changed, name) if part)
 
 
 def file_name(company: str) -> str:

@@ -64,11 +64,15 @@ def test_an_answers_file_takes_levels_and_mappings() -> None:
         "LAT-1": Answer(value=2, grade=Grade.MEASURED, note="x", by="cto", artefact=Artefact(**artefact)),
         "LAT-2": Answer(value="dk"),
     }
-    assert from_mapping({"LAT-1": {"na": "batch only"}}, TINY, "x") == {"LAT-1": Answer(value="na", reason="batch only")}
+    assert from_mapping({"LAT-1": {"na": "batch only"}}, TINY, "x") == {
+        "LAT-1": Answer(value="na", reason="batch only")
+    }
     assert from_mapping({"LAT-1": 3, "LAT-2": "clear"}, TINY, "x") == {"LAT-1": Answer(value=3), "LAT-2": None}
 
 
-@pytest.mark.parametrize("value", [7, -1, 2.5, True, None, [], "x", {}, {"level": 5}, {"level": 1, "mood": 2}, {"na": ""}])
+@pytest.mark.parametrize(
+    "value", [7, -1, 2.5, True, None, [], "x", {}, {"level": 5}, {"level": 1, "mood": 2}, {"na": ""}]
+)
 def test_a_value_that_cannot_be_meant_is_refused_as_a_mistake_of_the_file(value: Any) -> None:
     with pytest.raises(AssessorError) as caught:
         from_mapping({"LAT-1": value}, TINY, "answers.yaml")

@@ -98,7 +98,7 @@ def test_a_negative_spend_typed_into_the_file_is_refused(path: Path) -> None:
     facts = {"facts": [{"id": "spend", "ask": "?", "kind": "money"}]}
     q = questionnaire(area("a", question("A-1")), profile=facts)
 
-    with pytest.raises(AssessorError, match="FILE profile spend: expected at least 0; found -5"):
+    with pytest.raises(AssessorError, match=r"FILE profile spend: expected at least 0; found -5"):
         file.check_profile(model.new(q, NOW, {"spend": -5}), q, "FILE")
 
 
@@ -124,7 +124,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.M
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(AssessorError, match="could not save it: the disk is full. Free some space"):
+    with pytest.raises(AssessorError, match=r"could not save it: the disk is full\. Free some space"):
         file.save(path, model.new(TINY, NOW))
 
     assert path.read_bytes() == before

@@ -56,7 +56,7 @@ def test_a_value_of_the_right_kind_is_taken(id: str, given: Any, kept: Any) -> N
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused_with_a_sentence(id: str, given: Any, sentence: str) -> None:
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match=r".") as caught:
         fact_value(fact(id), given, SHIPPED)
 
     assert str(caught.value) == sentence

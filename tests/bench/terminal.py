@@ -63,11 +63,11 @@ class Terminal:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
 
     def _read(self, wait: float) -> bool:
-        ready, _, _ = select.select([self._child.fd], [], [], wait)
+        ready, _, _ = select.select([self._child.child_fd], [], [], wait)
         if not ready:
             return False
         try:
-            painted = os.read(self._child.fd, 65536)
+            painted = os.read(self._child.child_fd, 65536)
         except OSError:
             return False
         if SYNC_QUERY in painted:

@@ -92,7 +92,10 @@ def test_answers_and_facts_from_files(do: Any, tiny: str) -> None:
     Path("answers.yaml").write_text("LAT-1: 3\nLAT-2: {na: batch only}\n")
 
     assert do("new", "a.json", "--profile", "facts.yaml", "--questionnaire", tiny).status == 0
-    assert do("answer", "a.json", "--from", "answers.yaml", "--questionnaire", tiny).err == "Recorded 2 answers in a.json.\n"
+    assert (
+        do("answer", "a.json", "--from", "answers.yaml", "--questionnaire", tiny).err
+        == "Recorded 2 answers in a.json.\n"
+    )
     stored = json.loads(Path("a.json").read_text())
     assert stored["profile"] == {"company": "Acme"}
     assert {id: answer["value"] for id, answer in stored["answers"].items()} == {"LAT-1": 3, "LAT-2": "na"}
@@ -168,12 +171,13 @@ def test_an_assessment_whose_questionnaire_is_gone_says_how_to_go_on(do: Any, ti
     do("new", "a.json", "--questionnaire", tiny)
 
     line = one_line(do("score", "a.json"), 1)
-    assert line == 'assessor: a.json: its questionnaire "tiny" 1.0.0 is not installed here. Name its folder with --questionnaire DIR.'
+    assert line == (
+        'assessor: a.json: its questionnaire "tiny" 1.0.0 is not installed here. '
+        "Name its folder with --questionnaire DIR."
+    )
 
 
-def test_a_folder_that_cannot_be_written_to_is_one_line(
-    do: Any, tiny: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_cannot_be_written_to_is_one_line(do: Any, tiny: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 

@@ -1,4 +1,4 @@
-"""What an option closes: depth, focus, existing team, overlap. Check values are those of the worked example (docs/method.md)."""
+"""What an option closes: depth, focus, existing team, overlap; checked by the worked example of docs/method.md."""
 
 import pytest
 

@@ -54,8 +54,14 @@ def test_each_option_closes_most_of_what_is_left_and_is_worth_half_a_level() -> 
 
     assert plan.decision == "hire"
     assert [step.option for step in plan.steps] == ["ai_sre", "inference_engineer"]
-    assert [(c.area, round(c.start, 3), round(c.end, 3)) for c in plan.steps[0].closes] == [("a", 1, 2.6), ("b", 2, 2.1)]
-    assert [(c.area, round(c.start, 3), round(c.end, 3)) for c in plan.steps[1].closes] == [("b", 2.1, 2.82), ("a", 2.6, 2.64)]
+    assert [(c.area, round(c.start, 3), round(c.end, 3)) for c in plan.steps[0].closes] == [
+        ("a", 1, 2.6),
+        ("b", 2, 2.1),
+    ]
+    assert [(c.area, round(c.start, 3), round(c.end, 3)) for c in plan.steps[1].closes] == [
+        ("b", 2.1, 2.82),
+        ("a", 2.6, 2.64),
+    ]
 
 
 def test_without_a_gap_nobody_is_hired() -> None:
@@ -105,7 +111,9 @@ def test_ties_go_to_the_cheaper_and_then_to_the_id() -> None:
 
 
 def test_a_cap_on_hires_is_kept() -> None:
-    assert [s.option for s in planned({"a": 0, "b": 0, "c": 3}, {"max_hires": 1}).steps if s.kind == "hire"] == ["ai_sre"]
+    assert [s.option for s in planned({"a": 0, "b": 0, "c": 3}, {"max_hires": 1}).steps if s.kind == "hire"] == [
+        "ai_sre"
+    ]
     assert planned({"a": 0, "b": 0, "c": 3}, {"max_hires": 0}).decision == "no_hire"
 
 

@@ -93,7 +93,9 @@ def test_below_sixty_percent_answered_there_is_an_interval_and_no_point() -> Non
 
 
 def test_exactly_sixty_percent_answered_is_enough_despite_rounding() -> None:
-    found = scored({f"A-{n}": level(2, "measured") for n in (1, 2, 3)}, 5, **{f"q{n}": {"weight": 0.1} for n in range(1, 6)})
+    found = scored(
+        {f"A-{n}": level(2, "measured") for n in (1, 2, 3)}, 5, **{f"q{n}": {"weight": 0.1} for n in range(1, 6)}
+    )
 
     assert found.stated == 2
 

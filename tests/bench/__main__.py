@@ -1,0 +1,125 @@
+"""`make bench`: start, key press and report, each as a ratio against a peer measured in the same run.
+
+Informative and never a test: machines are noisy, ratios are what to read. Medians of several runs, peers in turn.
+"""
+
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assessor.assessment.file import create
+from assessor.assessment.sample import sample
+from tests.bench.terminal import Terminal
+
+RUNS, KEYS, TURNS = 7, 40, 56
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+PYTHON = sys.executable
+
+
+def main() -> None:
+    """Print the figures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        full, short = folder / "full.assessment.json", folder / "new.assessment.json"
+        create(full, sample(NOW))
+        create(short, sample(NOW).model_copy(update={"answers": {}}))
+        _compare(
+            "start to first question painted",
+            lambda: _start(_app(short), "LAT-1"),
+            lambda: _start(_bare(0), "Question 0"),
+        )
+        ours, theirs = _keys(_app(_half(folder)), "LAT-1"), _keys(_bare(TURNS), f"Question {TURNS}")
+        for figure, of in (("median", statistics.median), ("p95", lambda v: sorted(v)[int(len(v) * 0.95)])):
+            _line(f"key press to paint, {figure}", of(ours[0]), of(theirs[0]))
+        _line("memory after the keys (MB)", ours[1], theirs[1], unit="MB", scale=1)
+        _compare(
+            "report, cold (whole process)",
+            lambda: _report(full, folder),
+            lambda: _run([PYTHON, "-c", "import weasyprint"]),
+        )
+        _warm(full)
+
+
+def _app(file: Path) -> list[str]:
+    return [PYTHON, "-m", "assessor", str(file)]
+
+
+def _bare(turns: int) -> list[str]:
+    return [PYTHON, "-m", "tests.bench.bare", str(turns)]
+
+
+def _half(folder: Path) -> Path:
+    """The sample with only its profile and the first answers kept, so that there is something left to answer."""
+    path = folder / "half.assessment.json"
+    create(path, sample(NOW).model_copy(update={"answers": {}}))
+    return path
+
+
+def _start(command: list[str], sign: str) -> float:
+    with Terminal(command) as terminal:
+        return terminal.until(lambda text: sign in text) - terminal.started
+
+
+def _keys(command: list[str], sign: str) -> tuple[list[float], float]:
+    """Seconds from a digit written to the screen changed by it, for each of the keys; and memory at the end."""
+    times = []
+    chance = random.Random(1)
+    with Terminal(command) as terminal:
+        terminal.until(lambda text: sign in text)
+        terminal.settle(1.0)
+        for _ in range(KEYS):
+            before = terminal.text
+            sent = terminal.send(str(chance.randint(0, 3)))
+            times.append(terminal.until(lambda text, before=before: text != before) - sent)  # type: ignore[misc]
+            terminal.settle()
+            time.sleep(0.4 + chance.random() / 20)  # past the moment in which a held key is not taken
+        return times, terminal.memory()
+
+
+def _report(file: Path, folder: Path) -> float:
+    out = folder / "report.pdf"
+    return _run([PYTHON, "-m", "assessor", "report", str(file), "-o", str(out), "--force"])
+
+
+def _run(command: list[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def _warm(file: Path) -> None:
+    """The second report of a process that has everything loaded, against the first."""
+    from assessor.report.pdf import render
+    from assessor.report.reopen import open_file
+
+    opened = open_file(file)
+    times = []
+    for _ in range(4):
+        started = time.perf_counter()
+        render(opened.questionnaire, opened.assessment, today=NOW.date())
+        times.append(time.perf_counter() - started)
+    _line("report, warm, against the first in the process", statistics.median(times[1:]), times[0])
+
+
+def _compare(name: str, ours: Callable[[], float], theirs: Callable[[], float]) -> None:
+    """Time both in turn and print the medians and the ratio; one run of each first, uncounted."""
+    ours(), theirs()
+    pairs = [(ours(), theirs()) for _ in range(RUNS)]
+    _line(name, statistics.median(p[0] for p in pairs), statistics.median(p[1] for p in pairs))
+
+
+def _line(name: str, ours: float, theirs: float, unit: str = "ms", scale: float = 1000) -> None:
+    print(
+        f"{name:<48} {ours * scale:8.1f} {unit}   peer {theirs * scale:8.1f} {unit}   ratio {ours / theirs:5.2f}",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()

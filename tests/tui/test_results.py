@@ -1,0 +1,165 @@
+"""The results, the report that is made from them, the help and the palette."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assessor.interview.actions import ACTIONS
+from assessor.report import job
+from assessor.tui.app import AssessorApp
+from assessor.tui.bars import bar
+from assessor.tui.help import HelpScreen
+from assessor.tui.interview import InterviewScreen
+from assessor.tui.results import ResultsScreen
+from assessor.tui.themes import DARK, LIGHT
+from assessor.tui.widgets.planview import PlanView
+from assessor.tui.widgets.reportline import ReportLine
+from assessor.tui.widgets.scoreview import ScoreView
+from tests import tiny
+from tests.interview.sample import KNOWN
+from tests.tui.company import asked, company, keys, shown
+
+ANSWERS = {
+    "LAT-1": tiny.level(1),
+    "LAT-2": tiny.level(3),
+    "LAT-3": tiny.level(2),
+    "GPU-1": tiny.DONT_KNOW,
+    "GPU-2": tiny.level(2),
+    "COST-1": tiny.level(1, "measured"),
+}
+
+
+def told(app: AssessorApp) -> str:
+    """The row on the report."""
+    return shown(app, ReportLine)
+
+
+def child(monkeypatch: pytest.MonkeyPatch, *lines: dict[str, object], then: str = "") -> None:
+    """A child process that prints these lines instead of rendering."""
+    script = f"import sys, time\nfor line in {[json.dumps(line) for line in lines]!r}: print(line, flush=True)\n{then}"
+    monkeypatch.setattr(job, "command", lambda: [sys.executable, "-c", script])
+
+
+async def until(pilot_pause: Callable[[float], object], holds: Callable[[], bool]) -> None:
+    """Wait until `holds`, ten seconds at most."""
+    for _ in range(500):
+        if holds():
+            return
+        await pilot_pause(0.02)  # type: ignore[misc]
+    raise AssertionError("it did not happen within ten seconds")
+
+
+async def test_results_show_every_area_with_stated_interval_and_target(tmp_path: Path) -> None:
+    """Latency 1, 3, 2 asserted: stated 2.0, but LAT-2 needs LAT-1, so its interval is [1, 3]: (0 + 1 + 1) / 3 = 0.7."""
+    app = company(tmp_path, ANSWERS, **KNOWN)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("r")
+        text = shown(app, ScoreView)
+        latency = next(line for line in text.splitlines() if line.startswith("Inference latency"))
+        assert latency.split()[-5:] == ["2.0", "0.7", "to", "2.0", "3.0"]
+        gpu = next(line for line in text.splitlines() if line.startswith("GPU orchestration"))
+        assert gpu.split()[-5:] == ["–", "0.5", "to", "3.0", "–"]
+        assert "! LAT-2  level 3 needs LAT-1 at 2 or more, but LAT-1 is at 1" in text
+        assert "Overall  no single figure yet" in text
+
+
+async def test_results_show_the_decision_with_its_reason(tmp_path: Path) -> None:
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("r")
+        assert "Only 0% of what applies has been answered" in shown(app, PlanView) or "Nobody" in shown(app, PlanView)
+        await pilot.press("escape")
+        assert isinstance(app.screen, InterviewScreen)
+        assert asked(app) == "LAT-1"
+
+
+async def test_the_report_tells_its_progress_and_then_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "acme.pdf")
+    child(monkeypatch, {"stage": "Laying out", "done": 0.4}, {"path": path, "pages": 7, "bytes": 98765})
+    app = company(tmp_path, ANSWERS, **KNOWN)
+    async with app.run_test() as pilot:
+        await pilot.press("p")
+        await until(pilot.pause, lambda: "Report written" in told(app))
+        assert told(app).replace("\n", " ") == f"Report written: {path}: 7 pages, 99 kB" or path in told(app).replace(
+            "\n", ""
+        )
+
+
+async def test_typing_goes_on_while_the_report_renders_and_escape_stops_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child(monkeypatch, {"stage": "Laying out", "done": 0.4}, then="time.sleep(60)")
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test() as pilot:
+        await pilot.press("p")
+        await until(pilot.pause, lambda: "Laying out, 40%" in told(app))
+        assert "stop the report" in keys(app)
+        await pilot.press("3")
+        assert asked(app) == "LAT-2"
+        await pilot.press("escape")
+        await until(pilot.pause, lambda: "was stopped" in told(app))
+        assert told(app) == "The report was stopped; no file was written."
+        assert not list(tmp_path.glob("*.pdf"))
+
+
+async def test_a_report_that_fails_says_why_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    child(monkeypatch, {"error": "the PDF needs the library Pango. Install it."})
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test() as pilot:
+        await pilot.press("p")
+        await until(pilot.pause, lambda: "!" in told(app))
+        assert told(app) == "! the PDF needs the library Pango. Install it."
+        await pilot.press("r")
+        assert isinstance(app.screen, ResultsScreen)
+
+
+async def test_a_child_that_dies_without_a_word_is_said_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    child(monkeypatch)
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test() as pilot:
+        await pilot.press("p")
+        await until(pilot.pause, lambda: "!" in told(app))
+        assert told(app) == "! the report was not finished. Try: assessor report FILE"
+
+
+async def test_help_lists_every_action_and_closes_by_any_of_its_keys(tmp_path: Path) -> None:
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test() as pilot:
+        for key in ("question_mark", "escape", "q"):
+            await pilot.press("question_mark" if key == "question_mark" else "f1")
+            assert isinstance(app.screen, HelpScreen)
+            text = "\n".join(line.plain for table in app.screen.query("Table") for line in table.rows(100))  # type: ignore[attr-defined]
+            assert all(action.help[:40] in text for action in ACTIONS)
+            await pilot.press(key)
+            assert isinstance(app.screen, InterviewScreen)
+
+
+async def test_the_palette_offers_what_works_here_and_does_it(tmp_path: Path) -> None:
+    app = company(tmp_path, company="Acme", serving=["self_hosted"])
+    async with app.run_test() as pilot:
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"Don't know", "Back", "Results", "Quit"} <= offered
+        assert "Note" not in offered  # a fact has no note
+        await pilot.press("ctrl+p")
+        await pilot.press(*"know")
+        await pilot.press("down", "enter")
+        await until(pilot.pause, lambda: asked(app) == "What do you pay for model APIs?")
+
+
+async def test_the_light_theme_is_one_key_away(tmp_path: Path) -> None:
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test() as pilot:
+        assert app.theme == DARK.name
+        await pilot.press("l")
+        assert app.theme == LIGHT.name
+
+
+def test_a_bar_is_certain_up_to_low_possible_up_to_high_and_marks_the_target() -> None:
+    assert "".join(cell.sign for cell in bar(1.0, 2.0, 3.0, 16)) == "████▒▒▒▒····│···"
+    assert "".join(cell.sign for cell in bar(None, None, None, 8)) == "········"
+    assert "".join(cell.sign for cell in bar(4.0, 4.0, 4.0, 8)) == "███████│"
