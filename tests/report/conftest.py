@@ -1,0 +1,68 @@
+"""Reports made once for all tests: they take a second each."""
+
+from pathlib import Path
+
+import pytest
+
+from assessor.assessment.answers import from_mapping, give
+from assessor.assessment.model import Assessment, new
+from assessor.assessment.profile import read_facts
+from assessor.questionnaire.load import load
+from assessor.questionnaire.model import Questionnaire
+from assessor.questionnaire.yaml_reader import read_file
+from assessor.report.model import ReportContext
+from assessor.report.pdf import Rendered, render
+from assessor.resources import data_folder
+from tests.report import sample
+
+
+@pytest.fixture(scope="session")
+def small() -> Questionnaire:
+    """The small questionnaire."""
+    return sample.questionnaire()
+
+
+@pytest.fixture(scope="session")
+def acme(small: Questionnaire) -> Assessment:
+    """The small company."""
+    return sample.assessment(small)
+
+
+@pytest.fixture(scope="session")
+def context(small: Questionnaire, acme: Assessment) -> ReportContext:
+    """What a template gets for the small company."""
+    return sample.context(small, acme)
+
+
+@pytest.fixture(scope="session")
+def acme_report(small: Questionnaire, acme: Assessment) -> Rendered:
+    """The small company's report."""
+    return render(small, acme, today=sample.TODAY)
+
+
+@pytest.fixture(scope="session")
+def acme_file(acme_report: Rendered, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small company's report as a file."""
+    path = tmp_path_factory.mktemp("report") / "acme.pdf"
+    path.write_bytes(acme_report.pdf)
+    return path
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Questionnaire:
+    """The shipped questionnaire."""
+    return load(data_folder("questionnaires") / "ai_infrastructure")
+
+
+@pytest.fixture(scope="session")
+def demo(shipped: Questionnaire) -> Assessment:
+    """The sample company that ships."""
+    written = read_file(data_folder("questionnaires") / "ai_infrastructure" / "demo.yaml").data
+    begun = new(shipped, sample.NOW, read_facts(written["profile"], shipped, "demo.yaml"))
+    return give(begun, from_mapping(written["answers"], shipped, "demo.yaml"), sample.NOW)
+
+
+@pytest.fixture(scope="session")
+def demo_report(shipped: Questionnaire, demo: Assessment) -> Rendered:
+    """The sample company's report."""
+    return render(shipped, demo, today=sample.TODAY)

@@ -1,0 +1,67 @@
+"""How figures, dates and words are written in a report."""
+
+from datetime import date
+
+import pytest
+
+from assessor.report import format
+
+
+def test_an_interval_is_written_with_both_ends() -> None:
+    assert format.span(0.75, 1.94) == "0.8–1.9"
+
+
+def test_an_interval_whose_ends_read_the_same_is_one_figure() -> None:
+    assert format.span(3.999, 4.0) == "4.0"
+
+
+def test_nothing_to_say_is_a_dash() -> None:
+    assert (format.span(None, 1.0), format.money(None, "EUR")) == ("–", "–")
+
+
+def test_money_is_whole_units_with_its_currency() -> None:
+    assert format.money(124999.6, "EUR") == "EUR 125,000"
+    assert format.money_span(80000, 120000, "GBP") == "GBP 80,000 to 120,000"
+    assert format.money_span(80000, 80000, "GBP") == "GBP 80,000"
+
+
+def test_dates_are_written_in_english_whatever_the_machine_speaks() -> None:
+    assert format.day(date(2026, 3, 1)) == "1 March 2026"
+    assert format.month(date(2027, 12, 1)) == "December 2027"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(None, ""), (0, "0 days"), (0.25, "2 hours"), (0.5, "half a day"), (1, "1 day"), (2.5, "2.5 days"), (15, "15 days")],
+)
+def test_an_effort_is_hours_below_a_day_and_days_from_there(days: float | None, words: str) -> None:
+    assert format.effort(days) == words
+
+
+@pytest.mark.parametrize(
+    ("items", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_a_list_ends_with_and(items: list[str], words: str) -> None:
+    assert format.listed(items) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("", ""), ("no cap is set", "No cap is set."), ("Is it?", "Is it?"), ("  two\nlines.", "Two lines."), ("ß", "SS.")],
+)
+def test_a_fragment_becomes_a_sentence(text: str, sentence: str) -> None:
+    assert format.sentence(text) == sentence
+
+
+def test_the_last_two_short_words_of_a_paragraph_stay_together() -> None:
+    assert format.tidy("one two three") == "one two\u00a0three"
+
+
+def test_a_long_last_word_may_stand_alone() -> None:
+    """Binding it would leave a hole in the line before."""
+    assert format.tidy("one two incomprehensibilities") == "one two incomprehensibilities"
+    assert format.tidy("word") == "word"
+
+
+def test_a_place_in_a_drawing_has_no_idle_digits() -> None:
+    assert [format.coordinate(n) for n in (0, 1.5, 2.004, 1 / 3)] == ["0", "1.5", "2", "0.33"]
