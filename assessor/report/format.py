@@ -85,10 +85,15 @@ def sentence(text: str) -> str:
     return folded if not folded or folded.endswith((".", "?", "!", "…", "”", '"')) else folded + "."
 
 
-def tidy(text: str, longest: int = 12) -> str:
-    """`text` whose last two words stay on one line, so that no paragraph ends on a single short word."""
-    head, space, last = text.rstrip().rpartition(" ")
-    return f"{head}\u00a0{last}" if space and len(last) <= longest and len(head.rpartition(" ")[2]) <= longest else text
+def tidy(text: str) -> str:
+    """`text` whose last two words stay on one line, so that no paragraph ends on a single short word.
+
+    Not in a text of a line or less, and not where a long word would leave a hole in the line before.
+    """
+    words = text.rsplit(" ", 2)
+    if len(words) < 3 or len(words[0]) < 30 or max(len(words[1]), len(words[2])) > 12:
+        return text
+    return f"{words[0]} {words[1]}\u00a0{words[2]}"
 
 
 def coordinate(value: float) -> str:

@@ -13,10 +13,11 @@ from urllib.parse import quote
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from assessor.errors import ContentError
+from assessor.errors import CommandError, ContentError, nearest
 from assessor.report.format import FILTERS, FUNCTIONS
 from assessor.report.model import ReportContext
 from assessor.resources import data_folder
+from assessor.text import one_line
 
 ENTRY = "report.html.j2"
 """The template that a folder of templates must have."""
@@ -40,6 +41,9 @@ def standard_template() -> Path:
 def render_html(context: ReportContext, *, template: Path | None = None, paper: str = "a4") -> str:
     """`context` as one HTML document; addresses in it are relative to the folder `template`."""
     folder = template or standard_template()
+    if paper not in PAPERS:
+        hint = nearest(paper, PAPERS) or f"Known here: {', '.join(PAPERS)}."
+        raise CommandError(f'there is no paper "{one_line(paper, 40)}"', do=hint)
     try:
         return _NOT_XML.sub("", environment(folder).get_template(ENTRY).render(report=context, paper=PAPERS[paper]))
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:

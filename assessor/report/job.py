@@ -7,10 +7,10 @@ one step or not at all.
 """
 
 import contextlib
-import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -99,6 +99,32 @@ def parse_line(line: str | bytes) -> Progress:
         return Failed(error="The report could not be made: its process ended without saying why.")
 
 
+def serve(raw: bytes, say: Callable[[Progress], None]) -> int:
+    """Do what the request `raw` asks, tell `say` how it goes, and return the exit status."""
+    from assessor.report import pdf
+
+    try:
+        asked = _Request.model_validate_json(raw)
+        written = pdf.write_report(
+            Path(asked.path),
+            from_json(asked.questionnaire, "the questionnaire", asked.language),
+            asked.assessment,
+            today=asked.today,
+            template=Path(asked.template) if asked.template else None,
+            paper=asked.paper,
+            force=asked.force,
+            progress=lambda stage, done: say(Working(stage=stage, done=done)),
+        )
+    except AssessorError as error:
+        say(Failed(error=error.line()))
+        return FAILED
+    except ValidationError:
+        say(Failed(error="The request for the report could not be understood."))
+        return FAILED
+    say(Written(path=asked.path, pages=written.pages, bytes=len(written.pdf)))
+    return OK
+
+
 def main() -> int:
     """The child: load, wait for the request, render, say what happened."""
     signal.signal(signal.SIGTERM, _leave)
@@ -115,28 +141,11 @@ def main() -> int:
         from assessor.report import pdf
 
         pdf.warm_up()
-        raw = sys.stdin.buffer.read()
-        if not raw.strip():
-            return OK  # started early and not needed
-        asked = _Request.model_validate_json(raw)
-        written = pdf.write_report(
-            Path(asked.path),
-            from_json(asked.questionnaire, "the questionnaire", asked.language),
-            asked.assessment,
-            today=asked.today,
-            template=Path(asked.template) if asked.template else None,
-            paper=asked.paper,
-            force=asked.force,
-            progress=lambda stage, done: say(Working(stage=stage, done=done)),
-        )
-        say(Written(path=asked.path, pages=written.pages, bytes=len(written.pdf)))
     except AssessorError as error:
         say(Failed(error=error.line()))
         return FAILED
-    except (ValidationError, json.JSONDecodeError):
-        say(Failed(error="The request for the report could not be understood."))
-        return FAILED
-    return OK
+    raw = sys.stdin.buffer.read()
+    return serve(raw, say) if raw.strip() else OK  # started early and not needed
 
 
 def _leave(number: int, frame: object) -> NoReturn:

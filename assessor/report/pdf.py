@@ -193,14 +193,18 @@ def _listening(progress: Progress) -> Iterator[list[str]]:
 
     handler = logging.Handler()
     handler.emit = hear  # type: ignore[method-assign]
-    level = steps.level
+    level, passes_on = steps.level, steps.propagate
     steps.setLevel(logging.INFO)
-    log.addHandler(handler)
+    steps.propagate = False  # its steps are ours to tell, not for whoever logs in this process
+    for each in (log, steps):
+        each.addHandler(handler)
     try:
         yield complaints
     finally:
-        log.removeHandler(handler)
+        for each in (log, steps):
+            each.removeHandler(handler)
         steps.setLevel(level)
+        steps.propagate = passes_on
 
 
 @contextmanager

@@ -1,16 +1,11 @@
 """The app as a whole: which screen is up, which assessment is open, and how it is left. The face that the CLI calls.
 
-Nothing is decided here about questions, scores or plans. A signal or a lost terminal ends the app with 128+n and the
-terminal restored; every answer is on disk by then, because nothing is shown before it is saved.
+Nothing is decided here about questions, scores or plans. How it ends from outside is in ending.py.
 """
 
-import asyncio
-import select
-import signal
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from textual.app import App, SystemCommand
@@ -21,12 +16,10 @@ from textual.worker import Worker, WorkerState
 from assessor.errors import AssessorError
 from assessor.interview.actions import Place
 from assessor.tui.acting import ActingScreen
+from assessor.tui.ending import listen
 from assessor.tui.opening import OpenAssessment, free_path, open_path, stem
 from assessor.tui.themes import DARK, LIGHT
 from assessor.tui.widgets.reportline import ReportLine
-
-TERMINAL_CHECK = 1.0
-"""Seconds between two looks at whether the terminal is still there."""
 
 
 def now() -> datetime:
@@ -72,12 +65,8 @@ class AssessorApp(App[None]):
         """Listen for signals and for the loss of the terminal."""
         if self._results_first:
             self.show_results()
-        if self.is_headless:
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
-        self.set_interval(TERMINAL_CHECK, self._check_terminal)
+        if not self.is_headless:
+            listen(lambda status: self.exit(return_code=status), sys.__stdin__.fileno() if sys.__stdin__ else 0)
 
     def open(self, path: Path, company: str = "", *, results_first: bool = False) -> None:
         """Open or create `path` and go to its conversation. `AssessorError` leaves everything as it is."""
@@ -182,13 +171,6 @@ class AssessorApp(App[None]):
         from assessor.tui.interview import InterviewScreen
 
         return InterviewScreen()
-
-    def _check_terminal(self) -> None:
-        """A terminal that was closed without a signal still ends the app."""
-        poll = select.poll()
-        poll.register(sys.__stdin__ or 0, select.POLLIN)
-        if any(state & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, state in poll.poll(0)):
-            self.exit(return_code=128 + signal.SIGHUP)
 
     def _fatal_error(self) -> None:
         """No traceback on the terminal: it would show answers. `run` hands the error to the command line's net."""

@@ -22,7 +22,7 @@ class Terminal:
         self.raw = b""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self._child = pexpect.spawn(
+        self._child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
             ["-m", "assessor", *arguments],
             cwd=str(folder),

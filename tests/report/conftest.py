@@ -1,7 +1,9 @@
 """Reports made once for all tests: they take a second each."""
 
+import io
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from assessor.assessment.answers import from_mapping, give
@@ -35,9 +37,15 @@ def context(small: Questionnaire, acme: Assessment) -> ReportContext:
 
 
 @pytest.fixture(scope="session")
-def acme_report(small: Questionnaire, acme: Assessment) -> Rendered:
+def told() -> list[tuple[str, float]]:
+    """The progress that was told while `acme_report` was made."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def acme_report(small: Questionnaire, acme: Assessment, told: list[tuple[str, float]]) -> Rendered:
     """The small company's report."""
-    return render(small, acme, today=sample.TODAY)
+    return render(small, acme, today=sample.TODAY, progress=lambda stage, done: told.append((stage, done)))
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +74,9 @@ def demo(shipped: Questionnaire) -> Assessment:
 def demo_report(shipped: Questionnaire, demo: Assessment) -> Rendered:
     """The sample company's report."""
     return render(shipped, demo, today=sample.TODAY)
+
+
+@pytest.fixture(scope="session")
+def demo_pages(demo_report: Rendered) -> list[str]:
+    """The text of the sample company's report, page by page."""
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(demo_report.pdf)).pages]

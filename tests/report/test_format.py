@@ -32,7 +32,15 @@ def test_dates_are_written_in_english_whatever_the_machine_speaks() -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(None, ""), (0, "0 days"), (0.25, "2 hours"), (0.5, "half a day"), (1, "1 day"), (2.5, "2.5 days"), (15, "15 days")],
+    [
+        (None, ""),
+        (0, "0 days"),
+        (0.25, "2 hours"),
+        (0.5, "half a day"),
+        (1, "1 day"),
+        (2.5, "2.5 days"),
+        (15, "15 days"),
+    ],
 )
 def test_an_effort_is_hours_below_a_day_and_days_from_there(days: float | None, words: str) -> None:
     assert format.effort(days) == words
@@ -47,20 +55,33 @@ def test_a_list_ends_with_and(items: list[str], words: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("", ""), ("no cap is set", "No cap is set."), ("Is it?", "Is it?"), ("  two\nlines.", "Two lines."), ("ß", "SS.")],
+    [
+        ("", ""),
+        ("no cap is set", "No cap is set."),
+        ("Is it?", "Is it?"),
+        ("  two\nlines.", "Two lines."),
+        ("ß", "SS."),
+    ],
 )
 def test_a_fragment_becomes_a_sentence(text: str, sentence: str) -> None:
     assert format.sentence(text) == sentence
 
 
 def test_the_last_two_short_words_of_a_paragraph_stay_together() -> None:
-    assert format.tidy("one two three") == "one two\u00a0three"
+    assert (
+        format.tidy("The invoice would show it in the end of it") == "The invoice would show it in the end of\u00a0it"
+    )
 
 
 def test_a_long_last_word_may_stand_alone() -> None:
     """Binding it would leave a hole in the line before."""
-    assert format.tidy("one two incomprehensibilities") == "one two incomprehensibilities"
-    assert format.tidy("word") == "word"
+    text = "The invoice would show it in the end of incomprehensibilities"
+    assert format.tidy(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "word", "All answers", "one two three four"])
+def test_a_text_of_less_than_a_line_is_left_as_it_is(text: str) -> None:
+    assert format.tidy(text) == text
 
 
 def test_a_place_in_a_drawing_has_no_idle_digits() -> None:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from assessor.interview import session as sessions
 from assessor.tui.app import AssessorApp
@@ -149,6 +150,17 @@ async def test_a_note_of_several_lines_is_kept_by_escape(tmp_path: Path) -> None
         assert on_disk(tmp_path)["answers"]["LAT-1"]["note"] == "Grafana,\nsince May]52;c;AAAA"
         await pilot.press("3")
         assert on_disk(tmp_path)["answers"]["LAT-1"]["value"] == 3
+
+
+@pytest.mark.parametrize(("key", "field", "cleaned"), [("x", "#reason", "a]52;c;AA c"), ("n", "#note", "a]52;c;AA\nc")])
+async def test_what_is_pasted_is_clean_before_it_is_shown(tmp_path: Path, key: str, field: str, cleaned: str) -> None:
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        app.post_message(events.Paste("a\x1b]52;c;AA\x07\r\n\u202ec\x9b"))
+        await pilot.pause()
+        widget = app.screen.query_one(field)
+        assert (widget.text if isinstance(widget, NoteField) else getattr(widget, "value", "")) == cleaned
 
 
 async def test_measured_asks_for_the_artefact(tmp_path: Path) -> None:
