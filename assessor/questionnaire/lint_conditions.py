@@ -13,8 +13,8 @@ from assessor.questionnaire.conditions import FactValue, Profile, applies, as_wo
 from assessor.questionnaire.lint_subject import TARGETS, Fault, Subject, conditions
 from assessor.questionnaire.model import AreaTarget, Condition, Fact, Question, Questionnaire, Range, Test
 
-MOST_TRIALS = 2_000
-"""Profiles tried in search of one that leaves an area empty; a questionnaire that needs more is given the benefit."""
+MOST_TRIALS = 1_000
+"""Profiles tried for an area in search of one that leaves it empty; where that is not enough, none is reported."""
 
 
 def unknown_fact(subject: Subject) -> Iterator[Fault]:
@@ -73,9 +73,9 @@ def target_without_question(subject: Subject) -> Iterator[Fault]:
     """A profile that gives an area a target but leaves it without a question."""
     questionnaire = subject.questionnaire
     for area in questionnaire.areas:
-        entry = questionnaire.targets.targets.get(area.id)
-        for row, fixed in _cells(entry, questionnaire):
-            found = profile_without(area.questions, fixed, questionnaire)
+        cells = list(_cells(questionnaire.targets.targets.get(area.id), questionnaire))
+        for row, fixed in cells:
+            found = profile_without(area.questions, fixed, questionnaire, max(1, MOST_TRIALS // len(cells)))
             if found is not None:
                 shown = ", ".join(f"{id} {_shown(value)}" for id, value in found.items()) or "any profile"
                 says = f'"{area.id}" has a target, but no question applies with {shown}'
@@ -85,19 +85,18 @@ def target_without_question(subject: Subject) -> Iterator[Fault]:
 
 
 def profile_without(
-    asked: Sequence[Question], fixed: Profile, questionnaire: Questionnaire
+    asked: Sequence[Question], fixed: Profile, questionnaire: Questionnaire, trials: int
 ) -> dict[str, FactValue] | None:
-    """A profile, `fixed` included, for which none of `asked` applies; None where there is none."""
+    """A profile, `fixed` included, for which none of `asked` applies; None where none turned up in so many trials."""
     if not all(question.applies_when for question in asked):
         return None
     tests: dict[str, list[Test]] = {}
     for question in asked:
         for id, test in question.applies_when.items():
             tests.setdefault(id, []).append(test)
-    left = MOST_TRIALS
     pending: list[dict[str, FactValue]] = [dict(fixed)]
-    while pending and left:
-        left -= 1
+    while pending and trials:
+        trials -= 1
         profile = pending.pop()
         still = next((question for question in asked if applies(question, profile)), None)
         if still is None:

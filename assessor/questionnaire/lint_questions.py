@@ -7,13 +7,15 @@ from assessor.errors import nearest
 from assessor.questionnaire.lint_subject import ROLES, SOURCES, Fault, Subject, needs, questions, wordings
 
 NOBODY = "nobody"
+MOST_NAMED = 8
+"""Questions of a circle that are named."""
 MOST_CYCLES = 20
 """Circles of needs reported in one run; who has more will find the others after mending these."""
 
 
 def unknown_question(subject: Subject) -> Iterator[Fault]:
     """A need of a question that does not exist."""
-    known = [question.id for _, _, question in questions(subject)]
+    known = {question.id: None for _, _, question in questions(subject)}
     for file, path, question in questions(subject):
         for inside, need in needs(question):
             if need.question and need.question not in known:
@@ -47,9 +49,10 @@ def need_cycle(subject: Subject) -> Iterator[Fault]:
         start = circle.index(min(circle, key=order.__getitem__))
         circle = circle[start:] + circle[:start]
         file, path = places[circle[0]]
-        yield Fault(
-            file, (*path, "needs"), f"needs run in a circle: {' needs '.join([*circle, circle[0]])}", "Take one out."
+        shown = (
+            [*circle, circle[0]] if len(circle) <= MOST_NAMED else [*circle[:MOST_NAMED], f"... ({len(circle)} in all)"]
         )
+        yield Fault(file, (*path, "needs"), f"needs run in a circle: {' needs '.join(shown)}", "Take one out.")
         for id, needed in zip(circle, [*circle[1:], circle[0]], strict=True):
             graph[id].remove(needed)
 

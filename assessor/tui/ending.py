@@ -18,7 +18,7 @@ PATIENCE = 2.0
 
 
 def listen(end: Callable[[int], None], terminal: int) -> None:
-    """Call `end` with 128+n, in the running loop, when a signal comes or when the terminal with this number hangs up."""
+    """Call `end` with 128+n, when a signal comes or the terminal of this number hangs up."""
     loop = asyncio.get_running_loop()
 
     def ended(number: int, _: FrameType | None) -> None:

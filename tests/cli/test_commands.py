@@ -40,7 +40,12 @@ def do(capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: 
 def tiny(tmp_path: Path) -> str:
     """A tiny questionnaire on disk."""
     targets = {"targets": {"latency": 3}}
-    facts = {"facts": [{"id": "spend", "ask": "What do you spend?", "kind": "money"}, {"id": "company", "ask": "Which company?", "kind": "text"}]}
+    facts = {
+        "facts": [
+            {"id": "spend", "ask": "What do you spend?", "kind": "money"},
+            {"id": "company", "ask": "Which company?", "kind": "text"},
+        ]
+    }
     areas = area("latency", question("LAT-1"), question("LAT-2"))
     return str(folder(tmp_path / "tiny", areas, targets=targets, profile=facts))
 

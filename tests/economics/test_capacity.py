@@ -44,8 +44,8 @@ def test_replicas_carry_the_peak_with_headroom_and_one_is_spare() -> None:
 
 
 def test_a_peak_that_just_fits_needs_no_further_replica() -> None:
-    """1,000 x 1.1 / 1,100 is 1, whatever binary fractions make of it."""
-    assert likely(replicas(known(1000), known(1100), known(0.1))) == 2
+    """200 x 1.1 / 110 is 2, whatever binary fractions make of it; one is spare."""
+    assert likely(replicas(known(200), known(110), known(0.1))) == 3
 
 
 def test_more_headroom_needs_more_replicas() -> None:

@@ -36,7 +36,8 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._child.close(force=True)
+        if not self._child.closed:
+            self._child.close(force=True)
 
     @property
     def text(self) -> str:
@@ -71,6 +72,18 @@ class Terminal:
         self._child.kill(number)
         return self.end()
 
+    def close_window(self) -> int:
+        """Take the terminal away, as closing its window does; the exit status."""
+        pty = self._child.ptyproc  # type: ignore[attr-defined]
+        pty.fileobj.close()
+        self._child.closed = pty.closed = True
+        self._child.child_fd = pty.fd = -1
+        end = time.monotonic() + PATIENCE
+        while self._child.isalive():
+            assert time.monotonic() < end, "still running without a terminal"
+            time.sleep(0.02)
+        return 128 + self._child.signalstatus if self._child.signalstatus else int(self._child.exitstatus or 0)
+
     def _read(self) -> None:
         try:
             painted = self._child.read_nonblocking(65536, timeout=0.1)
@@ -80,5 +93,5 @@ class Terminal:
         self._stream.feed(painted)
 
 
-ENTER, ESCAPE, DOWN = "\r", "\x1b", "\x1b[B"
+ENTER, ESCAPE, DOWN, UP = "\r", "\x1b", "\x1b[B", "\x1b[A"
 LEFT_ALTERNATE_SCREEN, CURSOR_BACK = b"\x1b[?1049l", b"\x1b[?25h"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.terminal import CURSOR_BACK, DOWN, ENTER, ESCAPE, LEFT_ALTERNATE_SCREEN, Terminal
+from assessor.assessment import file
+from tests.journeys.terminal import CURSOR_BACK, DOWN, ENTER, ESCAPE, LEFT_ALTERNATE_SCREEN, UP, Terminal
 from tests.tui.company import company, on_disk, questionnaire_folder
 
 FILE = "acme.assessment.json"
@@ -68,6 +69,20 @@ def test_a_signal_ends_the_app_with_128_and_its_number_and_a_restored_terminal(
         assert terminal.kill(number) == 128 + number
         assert LEFT_ALTERNATE_SCREEN in terminal.raw and CURSOR_BACK in terminal.raw
     assert on_disk(tmp_path)["answers"] == {}
+
+
+def test_a_closed_window_ends_the_app_and_lets_the_file_go(tmp_path: Path) -> None:
+    """With a good deal still to be drawn: what is drawn into a closed window must not hold the process."""
+    content = str(questionnaire_folder(tmp_path))
+    with Terminal(tmp_path, FILE, "--questionnaire", content) as terminal:
+        terminal.see("What is the company called?")
+        terminal.type("Acme", ENTER)
+        terminal.see("Where do the models run?")
+        terminal.type((DOWN + UP) * 200)
+        assert terminal.close_window() == 128 + signal.SIGHUP
+    assert on_disk(tmp_path)["profile"] == {"company": "Acme"}
+    with file.locked(tmp_path / FILE):
+        pass
 
 
 def test_a_second_app_on_the_same_file_is_refused_in_one_line(tmp_path: Path) -> None:

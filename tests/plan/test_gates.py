@@ -102,7 +102,7 @@ def test_every_gate_names_whom_it_took_away_and_why() -> None:
     _, gates = open_options(OPTIONS, {"serving": ["hosted_api"]}, {})
 
     assert gates[0].reason == (
-        "Not considered: Inference engineer, Infrastructure engineer with ML deployment experience, Distributed systems "
-        "specialist. Your models run behind hosted APIs and you have no plan to host them yourself, so there is nothing "
-        "of theirs to run."
+        "Not considered: Inference engineer, Infrastructure engineer with ML deployment experience, Distributed "
+        "systems specialist. Your models run behind hosted APIs and you have no plan to host them yourself, so there "
+        "is nothing of theirs to run."
     )

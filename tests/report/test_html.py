@@ -126,7 +126,7 @@ def test_the_paper_is_chosen_and_everything_else_stays(context: ReportContext) -
 def test_a_paper_that_is_not_known_is_refused(context: ReportContext) -> None:
     with pytest.raises(CommandError) as caught:
         render_html(context, paper="a3")
-    assert caught.value.line() == 'there is no paper "a3". Did you mean "a4"?'
+    assert caught.value.line() == 'there is no paper "a3". Known here: a4, letter.'
 
 
 def test_a_name_that_does_not_exist_is_an_error_with_its_place(context: ReportContext, tmp_path: Path) -> None:
