@@ -5,9 +5,9 @@ argument; saving is the caller's.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-
-from pydantic import BaseModel, ConfigDict
+from functools import cached_property
 
 from assessor.assessment.model import (
     DONT_KNOW,
@@ -30,26 +30,24 @@ NOT_KNOWN = ""
 """A fact that was asked and is not known: kept in the profile, where every rule reads it as not known."""
 
 
-class Moment(BaseModel):
+@dataclass(frozen=True)
+class Moment:
     """What undo returns to."""
-
-    model_config = ConfigDict(frozen=True)
 
     assessment: Assessment
     at: Step | None
 
 
-class Session(BaseModel):
+@dataclass(frozen=True)
+class Session:
     """The state of one sitting; `at` is what is being asked, None when everything has been asked."""
-
-    model_config = ConfigDict(frozen=True)
 
     questionnaire: Questionnaire
     assessment: Assessment
     at: Step | None
     past: tuple[Moment, ...] = ()
 
-    @property
+    @cached_property
     def asked(self) -> Sequence[Step]:
         """Everything there is to ask, in order, for the profile as it is now."""
         return flow.steps(self.questionnaire, self.assessment.profile)
@@ -147,7 +145,7 @@ def undo(session: Session, now: datetime) -> Session:
         return session
     moment = session.past[-1]
     assessment = moment.assessment.model_copy(update={"changed": stamp(now)})
-    return session.model_copy(update={"assessment": assessment, "at": moment.at, "past": session.past[:-1]})
+    return replace(session, assessment=assessment, at=moment.at, past=session.past[:-1])
 
 
 def back(session: Session) -> Session:
@@ -163,7 +161,7 @@ def forward(session: Session) -> Session:
 
 def go(session: Session, step: Step | None) -> Session:
     """At `step`, or at the end."""
-    return session.model_copy(update={"at": step})
+    return replace(session, at=step)
 
 
 def to_skipped(session: Session) -> Session:
@@ -200,12 +198,12 @@ def _stayed(session: Session, answer: Answer, now: datetime) -> Session:
     if session.question is None:
         return session
     assessment = answered(session.assessment, session.question.id, answer, now)
-    return session.model_copy(update={"assessment": assessment, "past": _past(session)})
+    return replace(session, assessment=assessment, past=_past(session))
 
 
 def _moved_on(session: Session, assessment: Assessment) -> Session:
     at = _next(session, assessment)
-    return session.model_copy(update={"assessment": assessment, "at": at, "past": _past(session)})
+    return replace(session, assessment=assessment, at=at, past=_past(session))
 
 
 def _next(session: Session, assessment: Assessment) -> Step | None:

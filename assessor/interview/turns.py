@@ -13,7 +13,7 @@ from assessor.interview.flow import LeftOut, Step
 from assessor.interview.recap import recap
 from assessor.interview.replies import answer_mark, answer_words, evidence_words, fact_words
 from assessor.interview.session import Session
-from assessor.questionnaire.conditions import Profile, worded_for
+from assessor.questionnaire.conditions import Profile, applies, worded_for
 from assessor.questionnaire.model import Area, Questionnaire
 from assessor.scoring.model import Score
 from assessor.text import one_line
@@ -35,18 +35,15 @@ def transcript(session: Session, score: Score, most: int = MOST) -> list[Turn]:
     """The last `most` turns before what is being asked now."""
     asked = session.asked
     end = asked.index(session.at) if session.at in asked else len(asked)
-    start = max(0, end - most)  # a step gives at least one turn, so older ones cannot be among the last
-    turns = list(greeting(session.questionnaire, asked)) if start == 0 else []
-    for place in range(start, end):
-        turns += _openings(session.questionnaire, session.assessment.profile, asked, place)
-        turns += _exchange(session, asked, place)
-        if place + 1 == len(asked) or asked[place + 1].area != asked[place].area:
-            turns += _recap(session, score, asked[place].area)
     if session.at is None:
-        turns.append(close(asked, session.assessment))
+        turns = [close(asked, session.assessment)]
     else:
-        turns += _openings(session.questionnaire, session.assessment.profile, asked, end)
-    return turns[-most:]
+        turns = list(_openings(session.questionnaire, session.assessment.profile, asked, end))
+    for place in reversed(range(end)):  # from the end, so that a long conversation costs no more than a short one
+        if len(turns) >= most:
+            return turns[-most:]
+        turns = [*_around(session, score, asked, place), *turns]
+    return [*greeting(session.questionnaire, asked), *turns][-most:]
 
 
 def greeting(questionnaire: Questionnaire, asked: Sequence[Step]) -> Iterator[Turn]:
@@ -94,6 +91,14 @@ def changed(before: Session, after: Session) -> str:
     return f"{'; '.join(parts)}." if parts else ""
 
 
+def _around(session: Session, score: Score, asked: Sequence[Step], place: int) -> Iterator[Turn]:
+    """Everything said at one step: what opens its area, question and reply, the recap when its area ends."""
+    yield from _openings(session.questionnaire, session.assessment.profile, asked, place)
+    yield from _exchange(session, asked, place)
+    if place + 1 == len(asked) or asked[place + 1].area != asked[place].area:
+        yield from _recap(session, score, asked[place].area)
+
+
 def _exchange(session: Session, asked: Sequence[Step], place: int) -> Iterator[Turn]:
     """What was asked and replied at one step; nothing where it is still open."""
     step, assessment, questionnaire = asked[place], session.assessment, session.questionnaire
@@ -105,10 +110,9 @@ def _exchange(session: Session, asked: Sequence[Step], place: int) -> Iterator[T
         currency = str(assessment.profile.get("currency") or "")
         said = fact_words(fact, assessment.profile[step.id], questionnaire, currency)
         yield Turn("replied", said, label="›", step=step)
-        earlier = {known.id: assessment.profile[known.id] for known in asked[:place] if known.id in assessment.profile}
-        change = flow.change(questionnaire, earlier, {**earlier, step.id: assessment.profile[step.id]})
-        if change.went:
-            yield Turn("notice", f"That leaves out {_count(change.went)}.")
+        went = _ruled_out(session, asked, place)
+        if went:
+            yield Turn("notice", f"That leaves out {_count(went)}.")
     elif step.kind == "question" and question is not None:
         answer, worded = assessment.answers[step.id], worded_for(question, assessment.profile)
         yield Turn("asked", worded.ask, label=step.id, step=step)
@@ -117,6 +121,15 @@ def _exchange(session: Session, asked: Sequence[Step], place: int) -> Iterator[T
         yield Turn("replied", said, label=answer_mark(answer), step=step)
         if answer.note:
             yield Turn("note", one_line(answer.note, 300), step=step)
+
+
+def _ruled_out(session: Session, asked: Sequence[Step], place: int) -> list[str]:
+    """The questions that the fact at `place` left out, given what was known before it."""
+    profile, fact = session.assessment.profile, asked[place].id
+    earlier = {step.id: profile[step.id] for step in asked[:place] if step.id in profile}
+    now = {**earlier, fact: profile[fact]}
+    touched = [q for area in session.questionnaire.areas for q in area.questions if fact in q.applies_when]
+    return [question.id for question in touched if applies(question, earlier) and not applies(question, now)]
 
 
 def _openings(questionnaire: Questionnaire, profile: Profile, asked: Sequence[Step], place: int) -> Iterator[Turn]:

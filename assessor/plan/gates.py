@@ -98,13 +98,17 @@ def _reason(gate: str, titles: list[str], profile: Profile) -> str:
     return {
         "G1": f"Not considered: {names}. Your models run behind hosted APIs and you have no plan to host them "
         "yourself, so there is nothing of theirs to run.",
-        "G2": f"Not considered: {names}. {teams or 0:g} team(s) use the AI platform; below {FEW_TEAMS} an ML "
+        "G2": f"Not considered: {names}. {_teams(teams or 0)} the AI platform; below {FEW_TEAMS} an ML "
         "infrastructure engineer does the same work for the one stack there is.",
         "G3": f"Not considered: {names}. A runway of {runway or 0:g} months is shorter than the search, the ramp and "
         f"{MONTHS_TO_SHOW} months of effect.",
         "G4": f"Not considered: {names}. That needs a scaling gap of half a level or more and one of: over a million "
         "requests a day, measured saturation, several regions.",
     }[gate]
+
+
+def _teams(count: float) -> str:
+    return {0: "No team uses", 1: "One team uses"}.get(int(count), f"{count:g} teams use")
 
 
 def _number(profile: Profile, fact: str) -> float | None:

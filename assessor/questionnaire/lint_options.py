@@ -1,5 +1,7 @@
 """Rules about roles, options, money and sources: pay, currencies, exclusions, shelf life."""
 
+import calendar
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -103,11 +105,12 @@ def lever(subject: Subject) -> Iterator[Fault]:
 def stale_source(subject: Subject) -> Iterator[Fault]:
     """A source older than the months it says it is good for."""
     for id, source in subject.questionnaire.sources.items():
-        read = _date(source.date)
-        if read is None or source.good_for_months is None:
+        span = _span(source.date)
+        if span is None or source.good_for_months is None:
             continue
-        age = (subject.today.year - read.year) * 12 + subject.today.month - read.month
-        if (age, subject.today.day) > (source.good_for_months, read.day):
+        _, last = span
+        age = (subject.today.year - last.year) * 12 + subject.today.month - last.month
+        if (age, subject.today.day) > (source.good_for_months, last.day):
             says = f"{id} of {source.date} was good for {source.good_for_months:g} months, which are over"
             yield Fault(SOURCES, (id, "date"), says, "Read it again, then change text and date.")
 
@@ -115,19 +118,22 @@ def stale_source(subject: Subject) -> Iterator[Fault]:
 def source_date(subject: Subject) -> Iterator[Fault]:
     """A source with a shelf life but no date, or with a date that is none or lies ahead."""
     for id, source in subject.questionnaire.sources.items():
-        read = _date(source.date)
-        if (source.date or source.good_for_months) and read is None:
+        span = _span(source.date)
+        if (source.date or source.good_for_months) and span is None:
             says = f'the date of {id} is missing or no date ("{source.date}")'
             yield Fault(SOURCES, (id, "date"), says, "Write a date such as 2026-11-23.")
-        elif read is not None and read > subject.today:
+        elif span is not None and span[0] > subject.today:
             yield Fault(SOURCES, (id, "date"), f"the date of {id} lies ahead ({source.date})", "Correct it.")
 
 
-def _date(text: str) -> date | None:
-    """A day, a month or a year as written in sources.yaml, as the first day that it can mean."""
-    for filled in (text, f"{text}-01", f"{text}-01-01"):
-        try:
-            return date.fromisoformat(filled)
-        except ValueError:
-            continue
-    return None
+def _span(text: str) -> tuple[date, date] | None:
+    """A day, a month or a year as written in sources.yaml: the first and the last day that it can mean."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 1, month or 1, day or 1)
+        return first, date(first.year, month or 12, day or calendar.monthrange(first.year, month or 12)[1])
+    except ValueError:
+        return None

@@ -13,7 +13,7 @@ from assessor.questionnaire.load import check
 from assessor.questionnaire.model import Questionnaire
 from assessor.questionnaire.yaml_reader import Document, Path_
 
-MOST_ROUNDS = 50
+MOST_ROUNDS = 10
 """A fault can hide another one of the same place; more than this many at one place are not looked for."""
 NAMED_ELSEWHERE = {"id", "areas", "questions", "facts", "kind", "choices"}
 """Keys that other places refer to: without them their neighbours would look wrong."""
@@ -23,14 +23,13 @@ LEVELS = 5
 def formed(documents: dict[str, Document]) -> tuple[Questionnaire | None, list[Finding], set[tuple[str, Path_]]]:
     """The questionnaire, if need be with stand-ins; every fault of its form; and the places that were changed."""
     copies = documents
-    findings: list[Finding] = []
+    findings: dict[Finding, None] = {}
     changed: set[tuple[str, Path_]] = set()
     for _ in range(MOST_ROUNDS):
         questionnaire, found = check(copies)
-        new = [finding for finding in found if (finding.file, finding.path) not in changed]
-        findings += [finding for finding in new if finding not in findings]
+        findings |= {finding: None for finding in found if (finding.file, finding.path) not in changed}
         if questionnaire is not None or not found:
-            return questionnaire, findings, changed
+            return questionnaire, list(findings), changed
         if copies is documents:
             copies = {name: Document(d.where, copy.deepcopy(d.data), d.lines) for name, d in documents.items()}
         by_where = {document.where: document for document in copies.values()}
@@ -38,7 +37,7 @@ def formed(documents: dict[str, Document]) -> tuple[Questionnaire | None, list[F
         if not places:
             break
         changed |= places
-    return None, findings, changed
+    return None, list(findings), changed
 
 
 def _replace(document: Document | None, finding: Finding) -> Path_ | None:

@@ -3,6 +3,7 @@
 Nothing is decided here about questions, scores or plans. How it ends from outside is in ending.py.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -65,6 +66,7 @@ class AssessorApp(App[None]):
         """Listen for signals and for the loss of the terminal."""
         if self._results_first:
             self.show_results()
+        self.call_after_refresh(gc.freeze)  # what was loaded stays; later collections need not look at it
         if not self.is_headless:
             listen(lambda status: self.exit(return_code=status), sys.__stdin__.fileno() if sys.__stdin__ else 0)
 

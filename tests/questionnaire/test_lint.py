@@ -85,6 +85,22 @@ def test_a_source_is_good_for_its_months_to_the_day(tmp_path: Path) -> None:
     assert [finding.rule for finding in lint(tmp_path, date(2026, 11, 24))] == ["stale-source"]
 
 
+@pytest.mark.parametrize(
+    ("written", "last_good_day", "first_bad_day"),
+    [("2025-11", date(2026, 11, 30), date(2026, 12, 1)), ("2025", date(2026, 12, 31), date(2027, 1, 1))],
+)
+def test_a_month_or_a_year_is_taken_at_its_end(
+    written: str, last_good_day: date, first_bad_day: date, tmp_path: Path
+) -> None:
+    """A date less exact than a day has the benefit of the doubt."""
+    files = good()
+    put("sources.yaml", "MLP.date", written)(files)
+    write(tmp_path, files)
+
+    assert lint(tmp_path, last_good_day) == []
+    assert [finding.rule for finding in lint(tmp_path, first_bad_day)] == ["stale-source"]
+
+
 def test_form_and_content_are_told_in_one_run(tmp_path: Path) -> None:
     """A misspelt key, a missing level, a missing text and a wrong value do not hide what else is wrong."""
     files = good()
