@@ -16,6 +16,11 @@ QUESTIONNAIRE = click.option("--questionnaire", metavar="DIR|ID", help="The ques
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 FORCE = click.option("--force", is_flag=True, help="Replace what is there.")
 
+DRAWS = 300
+"""Resamples behind the confidence words."""
+
+MOST_BYTES = 1_000_000
+
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -160,24 +165,33 @@ def score(file: Path, as_json: bool, questionnaire: str | None) -> None:
 
 
 @assessor.command()
-@FILE
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.option("--input", "case", metavar="CASE.json", type=click.Path(path_type=Path), help="Plan a case made by hand.")
 @AS_JSON
 @QUESTIONNAIRE
-def plan(file: Path, as_json: bool, questionnaire: str | None) -> None:
+def plan(file: Path | None, case: Path | None, as_json: bool, questionnaire: str | None) -> None:
     """Say what to fix first and whom to hire first, or that nobody should be hired yet."""
     from assessor.cli.tables import plan_text
-    from assessor.plan.hiring import make_plan
+    from assessor.plan.case import read_case
+    from assessor.plan.hiring import make_plan, plan_of_case
     from assessor.plan.model import to_json
     from assessor.report.reopen import open_file
     from assessor.scoring.score import score as score_of
 
-    opened = open_file(file, questionnaire)
-    found = score_of(opened.questionnaire, opened.assessment.profile, opened.assessment.answers)
-    made = make_plan(opened.questionnaire, opened.assessment.profile, found)
+    if (file is None) == (case is None):
+        raise CommandError("name an assessment FILE, or a case with --input CASE.json")
+    titles: dict[str, str] = {}
+    if case is not None:
+        made = plan_of_case(read_case(_read_json(case), str(case)))
+    else:
+        opened = open_file(file or Path(), questionnaire)
+        found = score_of(opened.questionnaire, opened.assessment.profile, opened.assessment.answers)
+        made = make_plan(opened.questionnaire, opened.assessment.profile, found, draws=DRAWS)
+        titles = {area.id: area.title or area.id for area in opened.questionnaire.areas}
     if as_json:
         _print_json(to_json(made))
     else:
-        click.echo(plan_text(opened.questionnaire, made))
+        click.echo(plan_text(titles, made))
 
 
 @assessor.command()
@@ -303,6 +317,24 @@ def _terminal_problem() -> str | None:
 
 def _names_a_file(word: str) -> bool:
     return "." in word or "/" in word or "\\" in word or Path(word).exists()
+
+
+def _read_json(path: Path) -> Any:
+    """The JSON in `path`, of at most a megabyte."""
+    from pydantic_core import from_json
+
+    from assessor.errors import ContentError, from_os_error
+
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
+            raise ContentError("larger than 1 MB", where=str(path))
+        return from_json(raw, allow_inf_nan=False)
+    except OSError as error:
+        raise from_os_error(error, path, "read it") from error
+    except ValueError as error:
+        raise ContentError(f"not JSON ({error})", where=str(path)) from error
 
 
 def _print_json(document: Any) -> None:

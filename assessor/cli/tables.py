@@ -1,6 +1,7 @@
 """What the commands print for people: plain lines that also read well through a pipe or a screen reader."""
 
 import json
+from collections.abc import Mapping
 from textwrap import fill, indent
 
 from assessor.assessment.model import Assessment
@@ -31,14 +32,27 @@ def score_table(questionnaire: Questionnaire, assessment: Assessment, score: Sco
     return "\n".join([*lines, "", *map(_wrapped, flags)] if flags else lines)
 
 
-def plan_text(questionnaire: Questionnaire, plan: Plan) -> str:
-    """The plan in words."""
-    titles = _titles(questionnaire)
+def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
+    """The plan in words; `titles` gives areas their names."""
     lines = [_wrapped(plan.reason)]
     for step in plan.steps:
         cost = words.money(step.yearly_cost, plan.currency)
         lines += ["", f"{step.step}. {step.title} ({step.kind}), from month {step.start_month}, {cost} a year"]
+        if step.net is not None:
+            worth = words.money(step.net, plan.currency)
+            lines.append(f"   worth {worth} over {plan.horizon_months} months, {_payback(step.payback_month)}")
+        if step.confidence:
+            lines.append(f"   in the plan: {step.confidence.replace('_', '-')}")
         lines += [indent(_wrapped(why, WIDTH - 3), "   ") for why in step.why]
+    if plan.net is not None:
+        net, peak = words.money(plan.net, plan.currency), words.money(plan.peak_cash, plan.currency)
+        lines += [
+            "",
+            f"In all {net} over {plan.horizon_months} months, {_payback(plan.payback_month)}, at most {peak} out.",
+        ]
+    for other in plan.alternatives:
+        less = words.money(other.difference, plan.currency)
+        lines.append(_item(f"instead: {' + '.join(other.options) or 'nothing'}, {less} less"))
     if plan.actions:
         lines += ["", "First, with the people you have:"]
         for action in plan.actions:
@@ -102,6 +116,10 @@ def _question(question: Question) -> str:
 
 def _titles(questionnaire: Questionnaire) -> dict[str, str]:
     return {area.id: area.title or area.id for area in questionnaire.areas}
+
+
+def _payback(month: int | None) -> str:
+    return f"paid back in month {month}" if month is not None else "not paid back by then"
 
 
 def _item(text: str) -> str:

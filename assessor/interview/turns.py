@@ -18,7 +18,7 @@ from assessor.questionnaire.model import Area, Questionnaire
 from assessor.scoring.model import Score
 from assessor.text import one_line
 
-MOST = 40
+MOST = 24
 """Turns kept in sight; what came earlier is reached by going back."""
 
 

@@ -1,4 +1,4 @@
-"""What the plan says: options in order, what each closes, gates that fired, first actions; and its JSON shape."""
+"""What the plan says: options in order, what each closes and is worth, gates, alternatives, first actions; its JSON."""
 
 from typing import Any, Literal
 
@@ -8,6 +8,7 @@ SCHEMA = "assessor.plan/1"
 
 Decision = Literal["hire", "no_hire", "assess_first"]
 Kind = Literal["hire", "fractional", "buy"]
+Confidence = Literal["clear", "likely", "toss_up", "undecided"]
 
 
 class _Part(BaseModel):
@@ -23,7 +24,7 @@ class Closes(_Part):
 
 
 class Step(_Part):
-    """One option of the plan; months count from today, money is null until stakes are known."""
+    """One option of the plan. Months count from today; money is null where no stake is known."""
 
     option: str
     title: str
@@ -34,7 +35,7 @@ class Step(_Part):
     yearly_cost: float | None
     payback_month: int | None = None
     net: float | None = None
-    confidence: str | None = None
+    confidence: Confidence | None = None
     why: list[str]
     closes: list[Closes]
 
@@ -44,6 +45,14 @@ class Gate(_Part):
 
     gate: str
     reason: str
+
+
+class Alternative(_Part):
+    """Another set of options, in its plan's order, with its net and how much more the plan brings."""
+
+    options: list[str]
+    net: float
+    difference: float
 
 
 class Action(_Part):
@@ -65,13 +74,18 @@ class FindOut(_Part):
 
 
 class Plan(_Part):
-    """The whole plan."""
+    """The whole plan. `first_hire`: how often, over the resamples, each hire came first."""
 
     currency: str
     decision: Decision
     reason: str
     steps: list[Step] = []
+    net: float | None = None
+    payback_month: int | None = None
+    peak_cash: float | None = None
     horizon_months: int = 24
+    alternatives: list[Alternative] = []
+    first_hire: dict[str, float] | None = None
     gates: list[Gate] = []
     actions: list[Action] = []
     find_out: list[FindOut] = []
@@ -92,11 +106,12 @@ def to_json(plan: Plan) -> dict[str, Any]:
             }
             for step in plan.steps
         ],
-        "net": None,
-        "payback_month": None,
-        "peak_cash": None,
+        "net": plan.net,
+        "payback_month": plan.payback_month,
+        "peak_cash": plan.peak_cash,
         "horizon_months": plan.horizon_months,
-        "alternatives": [],
+        "alternatives": [alternative.model_dump() for alternative in plan.alternatives],
+        "first_hire": plan.first_hire,
         "gates": [gate.model_dump() for gate in plan.gates],
         "actions": [action.model_dump(include={"do", "area", "days"}) for action in plan.actions],
         "find_out": [item.model_dump() for item in plan.find_out],

@@ -103,6 +103,8 @@ _PLAINLY = {
     "string_type": "expected a word or a text; put it in quotes",
     "tuple_type": "expected a list",
 }
+_GROUPED = re.compile(r"[0-9]{1,3}([,_ '][0-9]{3})+")
+"""A whole number with its thousands set apart."""
 _COUNTED = re.compile(r"\w+ should have (.*) after validation, not (\d+)")
 
 
@@ -135,7 +137,13 @@ def _shown(found: Any) -> str:
 
 def _mend(details: Any) -> str:
     """The nearest word that would do, where there is one."""
-    context = details.get("ctx", {})
-    if details["type"] == "literal_error":
-        return nearest(str(details["input"]), re.findall(r"'(\w+)'", context["expected"]))
+    kind, context, found = details["type"], details.get("ctx", {}), details.get("input")
+    if kind == "literal_error":
+        return nearest(str(found), re.findall(r"'(\w+)'", context["expected"]))
+    if kind == "list_type" and isinstance(found, str):
+        return f"Write [{found[:60]}]."
+    if kind in ("float_type", "int_type") and isinstance(found, str) and _GROUPED.fullmatch(found):
+        return f"Write {re.sub(r'[^0-9]', '', found)}."
+    if kind == "bool_type" and found in ("yes", "no"):
+        return f"Write {'true' if found == 'yes' else 'false'}."
     return str(context.get("hint", ""))

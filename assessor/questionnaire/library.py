@@ -5,8 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
-from assessor.errors import CommandError, ContentError, nearest
-from assessor.questionnaire.load import HEAD, from_json, load
+from assessor.errors import AssessorError, CommandError, ContentError, nearest
+from assessor.questionnaire.load import HEAD, digest, from_json, load, read_folder
 from assessor.questionnaire.model import Questionnaire
 from assessor.resources import data_folder
 from assessor.text import one_line
@@ -39,6 +39,24 @@ def find(name: str | None) -> Questionnaire:
         return load(named[str(path)])
     hint = nearest(str(name), named) or f"Known here: {', '.join(sorted(named))}; or name a folder."
     raise CommandError(f'there is no questionnaire "{one_line(str(name), 80)}"', do=hint)
+
+
+def folder_of(questionnaire: Questionnaire, named: str | None = None) -> Path | None:
+    """The folder with this very content: the one that the user `named`, or one that has its id; None for a copy.
+
+    For what lies beside the content, such as example sentences.
+    """
+    candidates = [Path(named)] if named and (Path(named) / HEAD).is_file() else []
+    candidates += [folder for folder in folders() if folder.name in (questionnaire.id, named)]
+    return next((folder for folder in candidates if _digest_of(folder) == questionnaire.digest), None)
+
+
+def _digest_of(folder: Path) -> str:
+    """The digest of what lies in `folder`, empty where it cannot be read."""
+    try:
+        return digest({name: document.data for name, document in read_folder(folder).items()})
+    except AssessorError:
+        return ""
 
 
 def read_copy(path: Path) -> Questionnaire:

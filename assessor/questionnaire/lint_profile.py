@@ -114,7 +114,7 @@ def target_row(subject: Subject) -> Iterator[Fault]:
         for name in names:
             if name not in entry:
                 says = f'"{area}" has no target for {name}'
-                yield Fault(TARGETS, ("targets", area), says, "Write its row, or null where there is no target.")
+                yield Fault(TARGETS, ("targets", area, name), says, "Write its row, or null where there is no target.")
 
 
 def no_target(subject: Subject) -> Iterator[Fault]:

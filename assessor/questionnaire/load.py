@@ -1,7 +1,7 @@
 """From a folder, or from one JSON of all its files, to a checked Questionnaire.
 
 What cannot be used is refused here, with file, line, field and what was expected; what is merely doubtful is lint.py's.
-Files that the format does not name are ignored and not part of the digest.
+Files that the format does not name are ignored and not part of the digest; example sentences are sentences.py's.
 """
 
 import hashlib
@@ -78,7 +78,7 @@ def read_folder(folder: Path) -> dict[str, Document]:
 
 def read_head(folder: Path) -> Document:
     """questionnaire.yaml, parsed but not yet checked."""
-    if not _is_there(folder / HEAD):
+    if not is_there(folder / HEAD):
         raise ContentError(f"there is no {HEAD} in this folder", where=str(folder), do="Name a questionnaire's folder.")
     return read_file(folder / HEAD)
 
@@ -86,7 +86,7 @@ def read_head(folder: Path) -> Document:
 def other_files(folder: Path, head: Document) -> Iterator[tuple[str, Path]]:
     """The files beside the head that the format names and that are there."""
     for name in [*(f"areas/{area}.yaml" for area in _area_ids(head.data)), *OPTIONAL]:
-        if _is_there(folder / name):
+        if is_there(folder / name):
             yield name, folder / name
 
 
@@ -173,7 +173,7 @@ def _area_ids(head: Any) -> list[str]:
     return list(dict.fromkeys(id for id in ids if isinstance(id, str) and _valid(adapter, id)))
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Whether there is anything at `path`, a broken link included; what cannot be looked at is an error."""
     try:
         path.lstat()

@@ -22,6 +22,11 @@ Triple = Annotated[tuple[NotNegative, NotNegative, NotNegative], Field(strict=Fa
 """low, likely, high"""
 
 
+def _is_rest(key: str) -> bool:
+    """Whether a key without a value is what a comma cut off: `{says: a list, with dates}`, `{low: 160,000}`."""
+    return key.isdigit() or " " in key
+
+
 class Content(BaseModel):
     """What every piece of a questionnaire has in common: frozen, strict, and unknown keys named with the nearest."""
 
@@ -35,6 +40,8 @@ class Content(BaseModel):
             for key in data:
                 if key not in known:
                     hint = nearest(str(key), known) or f"Known here: {', '.join(known)}."
+                    if data[key] is None and _is_rest(str(key)):
+                        hint = "In braces a comma ends a value: put the text in quotes, or write 1000 for 1,000."
                     raise PydanticCustomError("unknown_key", "unknown key", {"key": str(key), "hint": hint})
         return data
 

@@ -13,14 +13,18 @@ from pydantic_core import core_schema
 
 from assessor.questionnaire.load import HEAD, OPTIONAL
 from assessor.questionnaire.model import Area, Head
+from assessor.questionnaire.sentences import Sentences
 
 AREA = "area.yaml"
 """The name in `$defs` of every areas/<id>.yaml."""
+SENTENCES = "sounds_like.yaml"
+"""The name in `$defs` of every sounds_like/<area>.yaml."""
+TITLES = {AREA: "areas/<id>.yaml", SENTENCES: "sounds_like/<area>.yaml"}
 
 
 def schema() -> dict[str, Any]:
     """JSON Schema, draft 2020-12."""
-    shapes: dict[str, Any] = {HEAD: Head, AREA: Area, **OPTIONAL}
+    shapes: dict[str, Any] = {HEAD: Head, AREA: Area, **OPTIONAL, SENTENCES: Sentences}
     made, shared = TypeAdapter.json_schemas(
         [(name, "validation", TypeAdapter(shape)) for name, shape in shapes.items()], schema_generator=_Strict
     )
@@ -34,8 +38,7 @@ def schema() -> dict[str, Any]:
 
 
 def _titled(name: str, shape: JsonSchemaValue) -> dict[str, Any]:
-    title = "areas/<id>.yaml" if name == AREA else name
-    return {**shape, "title": title}
+    return {**shape, "title": TITLES.get(name, name)}
 
 
 class _Strict(GenerateJsonSchema):

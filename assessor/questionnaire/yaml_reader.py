@@ -31,6 +31,19 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 
+_OPEN = "A bracket may be open here or above; inside brackets a text with a comma needs quotes."
+_MENDS = (
+    ("mapping values are not allowed", 'Put a text that has ": " in it in quotes, or mend the indent.'),
+    ("tab character", "Indent with spaces."),
+    ("cannot start any token", "Indent with spaces; put a text that starts with a sign in quotes."),
+    ("expected ','", _OPEN),
+    ("expected node content", _OPEN),
+    ("expected key", "Look here and above: a quote or bracket that is not closed, or an indent unlike its neighbours'."),
+    ("expected '-'", "This line is indented unlike its neighbours; give it the same number of spaces."),
+    ("unexpected end of stream", "A quote is opened and not closed."),
+)
+"""What usually lies behind a problem that the parser names in its own words."""
+
 
 @dataclass
 class Document:
@@ -77,7 +90,9 @@ def read_text(text: str, where: str) -> Document:
             tree.take(event)
     except yaml.MarkedYAMLError as error:
         line = _line(error.problem_mark) if error.problem_mark else 1
-        raise ContentError(f"not YAML: {error.problem or error.context}", where=f"{where}:{line}") from error
+        problem = error.problem or error.context or ""
+        do = next((mend for words, mend in _MENDS if words in problem), "")
+        raise ContentError(f"not YAML: {problem}", where=f"{where}:{line}", do=do) from error
     except yaml.YAMLError as error:
         raise ContentError(f"not YAML: {error}", where=where) from error
     return document

@@ -6,9 +6,9 @@ Also what was left out, by which fact or for which typed reason, and which quest
 from collections.abc import Mapping
 
 from assessor.assessment.model import DONT_KNOW, NOT_APPLICABLE, Answer
+from assessor.economics.currency import currency
 from assessor.interview import flow
 from assessor.interview.replies import fact_words
-from assessor.plan.cost import currency
 from assessor.questionnaire.conditions import Profile, holds, is_known, worded_for
 from assessor.questionnaire.model import Fact, Question, Questionnaire
 from assessor.report.format import GRADE_WORDS

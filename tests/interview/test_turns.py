@@ -9,7 +9,7 @@ from tests import tiny
 from tests.interview.sample import KNOWN, NOW, session
 
 
-def told(state: Session, most: int = 40) -> list[Turn]:
+def told(state: Session, most: int = 24) -> list[Turn]:
     return transcript(state, score(state.questionnaire, state.assessment.profile, state.assessment.answers), most)
 
 

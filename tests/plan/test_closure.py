@@ -1,78 +1,67 @@
 """What an option closes: depth, focus, existing team, overlap; checked by the worked example of docs/method.md."""
 
+import numpy as np
 import pytest
 
-from assessor.plan.closure import Standing, closure, effect, left_by_team
-from assessor.questionnaire.library import find
-from assessor.questionnaire.model import Option
-
-FOCUS = [1, 1, 1, 0.5, 0.5]
-AREAS = ("latency", "gpu", "observability", "scaling", "governance", "reliability", "optimisation", "costs")
-SCORES = (1.5, 1.2, 1.8, 2.0, 1.0, 1.4, 1.3, 1.6)
-TARGETS = (2.8, 2.5, 2.5, 2.5, 2.2, 3.0, 2.5, 2.5)
-STAKES = (260, 170, 60, 90, 180, 420, 430, 150)
-COMPANY = [
-    Standing(area=a, level=s, gap=t - s, value=v) for a, s, t, v in zip(AREAS, SCORES, TARGETS, STAKES, strict=True)
-]
-ROLES = {role.id: role for role in find(None).roles}
+from assessor.plan.case import Case
+from assessor.plan.sampling import Prepared, as_given
+from tests.plan.worked_example import AREAS, worked_example
 
 
-def effects(role: str) -> dict[str, float]:
-    return {area: round(share, 3) for area, share in effect(ROLES[role], COMPANY, FOCUS).items() if share}
+def prepared(**changes: object) -> Prepared:
+    return as_given(worked_example().model_copy(update=changes))
+
+
+def effect(option: str) -> dict[str, float]:
+    found = prepared()
+    candidate = next(c for c in found.candidates if c.id == option)
+    return {area: round(float(share), 3) for area, share in zip(found.areas, candidate.effect[0], strict=True) if share}
 
 
 def test_the_inference_engineer_closes_what_the_worked_example_prints() -> None:
-    assert effects("inference_engineer") == {
-        "latency": 0.80,
-        "optimisation": 0.75,
-        "costs": 0.55,
-        "gpu": 0.20,
-        "scaling": 0.20,
-    }
+    printed = {"latency": 0.80, "optimisation": 0.75, "costs": 0.55, "gpu": 0.20, "scaling": 0.20}
+
+    assert effect("inference_engineer") == printed
 
 
 def test_the_sre_closes_what_the_worked_example_prints() -> None:
-    found = effects("ai_sre")
+    printed = {"reliability": 0.80, "observability": 0.375, "governance": 0.30, "gpu": 0.125, "optimisation": 0.117}
 
-    assert found == pytest.approx(
-        {"reliability": 0.80, "observability": 0.375, "governance": 0.30, "gpu": 0.125, "optimisation": 0.117}, abs=1e-3
-    )
+    assert effect("ai_sre") == pytest.approx(printed, abs=1e-3)
 
 
 def test_the_existing_engineer_leaves_what_the_worked_example_prints() -> None:
-    shares = {"ml_infrastructure_engineer": effect(ROLES["ml_infrastructure_engineer"], COMPANY, FOCUS)}
-    left = left_by_team(shares, {"ml_infrastructure_engineer": 1}, 0.25)
-
+    found = prepared()
     printed = {"latency": 1, "gpu": 0.85, "observability": 1, "scaling": 1, "governance": 0.956, "reliability": 0.931}
     printed |= {"optimisation": 0.887, "costs": 0.938}
-    assert {area: round(left.get(area, 1), 3) for area in AREAS} == pytest.approx(printed, abs=1e-3)
+
+    assert dict(zip(found.areas, found.left[0], strict=True)) == pytest.approx(printed, abs=1e-3)
+    assert sorted(AREAS) == found.areas
 
 
-def test_two_options_overlap_instead_of_adding_up() -> None:
-    assert closure([{"a": 0.5}, {"a": 0.5}], {}, ["a"]) == {"a": 0.75}
-    assert closure([{"a": 0.5}], {"a": 0.8}, ["a"]) == {"a": pytest.approx(0.4)}
-    assert closure([], {}, ["a"]) == {"a": 0}
+def one_area(**area: float) -> Case:
+    """A case of one area and one option that covers 0.8 of it up to level 2."""
+    option = {"id": "x", "covers": {"a": [0.8, 2.0]}, "fill_months": 1, "ramp_months": 1, "yearly": 1.0}
+    return Case.model_validate({"areas": [{"id": "a", "stake": 1.0, **area}], "options": [option]})
 
 
-def test_an_option_does_not_lift_an_area_above_what_it_reaches_alone() -> None:
-    option = Option.model_validate(
-        {"id": "x", "covers": {"a": [0.8, 2.0]}, "fill_months": 1, "ramp_months": 1, "yearly": 1}
-    )
-    half_way = Standing(area="a", level=1.0, gap=2.0, value=1)
-    above = Standing(area="a", level=2.5, gap=1.0, value=1)
-
-    assert effect(option, [half_way], FOCUS) == {"a": pytest.approx(0.4)}
-    assert effect(option, [above], FOCUS) == {"a": 0}
+@pytest.mark.parametrize(
+    ("score", "target", "closes"), [(1.0, 3.0, 0.4), (2.5, 3.5, 0.0), (0.0, 2.0, 0.8), (3.0, 2.0, 0.0)]
+)
+def test_an_option_does_not_lift_an_area_above_what_it_reaches_alone(
+    score: float, target: float, closes: float
+) -> None:
+    assert as_given(one_area(score=score, target=target)).candidates[0].effect[0] == pytest.approx([closes])
 
 
 def test_equal_value_goes_to_the_larger_gap_closed_and_then_to_the_area_id() -> None:
-    option = Option.model_validate(
-        {"id": "x", "covers": {a: [0.5, 4] for a in "abc"}, "fill_months": 1, "ramp_months": 1, "yearly": 1}
-    )
-    standings = [
-        Standing(area="c", level=1, gap=1, value=2),
-        Standing(area="b", level=1, gap=1, value=2),
-        Standing(area="a", level=1, gap=0.5, value=2),
+    areas = [
+        {"id": "c", "score": 1.0, "target": 2.0, "stake": 2.0},
+        {"id": "b", "score": 1.0, "target": 2.0, "stake": 2.0},
+        {"id": "a", "score": 1.0, "target": 1.5, "stake": 2.0},
     ]
+    covers = {area: [0.5, 4.0] for area in "abc"}
+    option = {"id": "x", "covers": covers, "fill_months": 1, "ramp_months": 1, "yearly": 1.0}
+    case = Case.model_validate({"areas": areas, "options": [option], "focus": [1, 0.5]})
 
-    assert effect(option, standings, [1, 0.5]) == {"b": 0.5, "c": 0.25, "a": 0}
+    assert as_given(case).candidates[0].effect[0] == pytest.approx(np.array([0.0, 0.5, 0.25]))

@@ -161,7 +161,7 @@ def test_money_is_null_and_said_to_be_missing() -> None:
     assert document["schema"] == "assessor.plan/1"
     assert (document["net"], document["payback_month"], document["peak_cash"]) == (None, None, None)
     assert document["plan"][0]["net"] is None
-    assert document["notes"][0].startswith("Money is not in this plan yet")
+    assert document["notes"][0].startswith("No money is in this plan: none of the figures")
 
 
 def test_an_area_that_no_hire_reaches_alone_is_named() -> None:

@@ -293,7 +293,7 @@ PLANTED = [
         put(TARGETS, "targets.a.own", [1]),
         "target-row", TARGETS, "targets.a.own", '1 cells, but "stage" has 2 choices',
     ),
-    one(drop(TARGETS, "targets.a.api"), "target-row", TARGETS, "targets.a", '"a" has no target for api'),
+    one(drop(TARGETS, "targets.a.api"), "target-row", TARGETS, "targets.a.api", '"a" has no target for api'),
     one(
         put(TARGETS, "targets.a.colo", 2),
         "target-row", TARGETS, "targets.a.colo", 'the fact "serving" has no choice "colo"',

@@ -216,7 +216,7 @@ async def test_a_save_that_fails_is_said_and_the_answer_is_not_taken(tmp_path: P
         assert "could not save it: there is no such file" in said(app)
 
 
-async def test_at_most_forty_turns_are_mounted(tmp_path: Path) -> None:
+async def test_at_most_twenty_four_turns_are_mounted(tmp_path: Path) -> None:
     """Forty questions answered are eighty turns; a long conversation stays as quick as a short one."""
     forty = [tiny.question(f"LAT-{n}") for n in range(1, 42)]
     content = str(tiny.folder(tmp_path / "long", tiny.area("latency", *forty)))
@@ -226,10 +226,10 @@ async def test_at_most_forty_turns_are_mounted(tmp_path: Path) -> None:
     app = AssessorApp(opened, folder=tmp_path, clock=lambda: NOW)
     async with app.run_test() as pilot:
         assert asked(app) == "LAT-41"
-        assert len(app.screen.query(TurnView)) == 40
+        assert len(app.screen.query(TurnView)) == 24
         await pilot.press("b")
         assert asked(app) == "LAT-40"
-        assert len(app.screen.query(TurnView)) == 40
+        assert len(app.screen.query(TurnView)) == 24
 
 
 async def test_the_end_offers_what_is_left(tmp_path: Path) -> None:

@@ -113,7 +113,8 @@ class Choices(Wrapped, can_focus=True):
         return f"{line.key:>{widest}} {tick}" + ("" if tick else " ") if widest else f"- {tick}"
 
     def watch_caret(self) -> None:
-        """Bring the line with the caret into view."""
+        """Draw the caret on its line and bring that into view."""
+        self.redrawn()
         if self.caret is not None and self.is_mounted:
             width = self.content_size.width or 1
             row = sum(len(self._line(number, width)) for number in range(self.caret))
@@ -121,11 +122,11 @@ class Choices(Wrapped, can_focus=True):
 
     def on_focus(self) -> None:
         """The caret is drawn only with the focus."""
-        self.refresh()
+        self.redrawn()
 
     def on_blur(self) -> None:
         """The caret is drawn only with the focus."""
-        self.refresh()
+        self.redrawn()
 
     def on_key(self, event: events.Key) -> None:
         """Digits and letters of lines, arrows, Space and Enter; all other keys are the screen's."""
@@ -169,7 +170,7 @@ class Choices(Wrapped, can_focus=True):
         if self.prompt.way == "several":
             self.ticked ^= {value}
             self.caret = number
-            self.refresh()
+            self.redrawn()
         elif self.prompt.way != "counts":
             self.post_message(self.Picked(value))
 
@@ -210,7 +211,7 @@ class Choices(Wrapped, can_focus=True):
         else:
             return False
         self.counts[self.caret] = min(MOST_PEOPLE, max(0, now))
-        self.refresh()
+        self.redrawn()
         return True
 
     def on_click(self, event: events.Click) -> None:

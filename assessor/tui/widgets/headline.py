@@ -21,7 +21,7 @@ class Headline(Wrapped):
     def tell(self, who: str, words: str) -> None:
         """Show `who` and the words on progress."""
         self._who, self._words = who, words
-        self.refresh()
+        self.redrawn()
 
     def rows(self, width: int) -> list[Content]:
         """The one row."""

@@ -38,7 +38,7 @@ class KeyBar(Wrapped):
     def tell(self, place: Place, actions: Sequence[Action]) -> None:
         """Show `actions`, all of which work at `place` now."""
         self._place, self._actions = place, [a for a in actions if a.footer and key_words(a, place)]
-        self.refresh()
+        self.redrawn()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One row."""

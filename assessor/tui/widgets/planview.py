@@ -9,7 +9,6 @@ from assessor.questionnaire.model import Questionnaire
 from assessor.scoring import words
 from assessor.tui.widgets.wrapped import Wrapped, hanging
 
-_DECISIONS = {"hire": "Hire", "no_hire": "Hire nobody yet", "assess_first": "Find out more first"}
 _KINDS = {"hire": "hire", "fractional": "fractional help", "buy": "bought service"}
 
 
@@ -28,8 +27,9 @@ class PlanView(Wrapped):
     def rows(self, width: int) -> list[Content]:
         """The page."""
         plan = self._plan
-        decision = Content.styled(f"{_DECISIONS[plan.decision]}  ", "bold $accent")
-        rows = [Content.styled("The plan", "bold $accent"), *hanging(decision, Content(plan.reason), width)]
+        heading = "Find out more first" if plan.decision == "assess_first" else "The plan"
+        rows = [Content.styled(heading, "bold $accent")]
+        rows += hanging(Content(""), Content.styled(plan.reason, "bold"), width)
         for step in plan.steps:
             rows += [Content(""), *self._step(step, width)]
         rows += self._list("First, with the people you have", map(_action, plan.actions), width)
@@ -44,9 +44,17 @@ class PlanView(Wrapped):
         said = f"   {_KINDS[step.kind]}{later}, from month {step.start_month}{cost}"
         head = Content.styled(f"{step.step}  {step.title}", "bold") + Content.styled(said, "$quiet")
         rows = hanging(Content(""), head, width)
-        for why in step.why:
+        for why in [*self._money(step), *step.why]:
             rows += hanging(Content("   - "), Content(why), width)
         return rows
+
+    def _money(self, step: Step) -> list[str]:
+        """What the step brings over the plan's horizon, where that is known."""
+        if step.net is None:
+            return []
+        net = words.money(step.net, self._plan.currency)
+        payback = f"pays back in month {step.payback_month}" if step.payback_month is not None else "does not pay back"
+        return [f"Net {net} over {self._plan.horizon_months} months; {payback}."]
 
     def _list(self, heading: str, sentences: Iterable[str], width: int) -> list[Content]:
         rows = [row for said in sentences for row in hanging(Content("- "), Content(said), width)]

@@ -15,11 +15,14 @@ def hanging(mark: Content, text: Content, width: int) -> list[Content]:
 
 
 class Wrapped(Widget):
-    """A widget whose `rows` depend on its width only; subclasses call `changed` when their text does."""
+    """A widget whose `rows` depend on its width only; subclasses call `changed` or `redrawn` when they change."""
 
     DEFAULT_CSS = """
     Wrapped { height: auto; width: 1fr; text-wrap: nowrap; }
     """
+
+    _wrapped: tuple[int, list[Content]] | None = None
+    """The rows for the width they were last asked for: laying out and drawing ask several times."""
 
     def rows(self, width: int) -> list[Content]:
         """The lines to show in `width` cells."""
@@ -27,12 +30,23 @@ class Wrapped(Widget):
 
     def changed(self) -> None:
         """Lay out and draw again."""
+        self._wrapped = None
         self.refresh(layout=True)
+
+    def redrawn(self) -> None:
+        """Draw again in the same place."""
+        self._wrapped = None
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are rows."""
-        return len(self.rows(width)) if width else 0
+        return len(self._rows(width)) if width else 0
 
     def render(self) -> VisualType:
         """The rows as one text."""
-        return Content("\n").join(self.rows(self.content_size.width or 1))
+        return Content("\n").join(self._rows(self.content_size.width or 1))
+
+    def _rows(self, width: int) -> list[Content]:
+        if self._wrapped is None or self._wrapped[0] != width:
+            self._wrapped = (width, self.rows(width))
+        return self._wrapped[1]

@@ -1,0 +1,171 @@
+"""The exact search: every ordered plan under the limits, valued in money over the horizon; the best one wins.
+
+A plan is written canonically: hires in the order of their searches, then the rest by id. Its value is the sum over the
+months 1 to `horizon` of (benefit - cost):
+
+ramp     r(m) = clip((m - start - 0.5) / ramp_months, 0, 1)
+closure  C_a(m) = R_a * (1 - product over options of (1 - r(m) * e_a)); the second of a role brings `repeat_share` of e
+benefit  sum over areas of stake_a / 12 * C_a(m)
+cost     yearly / 12 in every month after the start; the fee falls in month start + 1
+
+Every array has the draws of the resampling in front (one draw is the point result), then months, then areas, so that
+one walk over the plans serves both. Months are whole, money is per year in one currency. docs/method.md, "The plan".
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+class Candidate(NamedTuple):
+    """An option as the search sees it: `effect` per draw and area, `yearly` and `fee` per draw."""
+
+    id: str
+    hire: bool
+    fill_months: int
+    ramp_months: int
+    at_most: int | None
+    excludes: frozenset[str]
+    price: float
+    """Full-year cost without the fee, as it counts against a budget."""
+    effect: Array
+    yearly: Array
+    fee: Array
+
+
+class Limits(NamedTuple):
+    """What bounds a plan; None bounds nothing."""
+
+    horizon: int = 24
+    max_options: int = 4
+    search_slots: int = 1
+    repeat_share: float = 0.5
+    max_hires: int | None = None
+    yearly_budget: float | None = None
+
+
+class Placed(NamedTuple):
+    """One option of a plan, the month it starts, and whether its role is in the plan before it."""
+
+    candidate: Candidate
+    start: int
+    repeat: bool
+
+
+class Plan(NamedTuple):
+    """A plan with its cash flow per draw and month, and what stays open per draw, month and area."""
+
+    placed: tuple[Placed, ...]
+    flow: Array
+    open: Array
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The options in the plan's order."""
+        return tuple(placed.candidate.id for placed in self.placed)
+
+
+def plans(candidates: Sequence[Candidate], worth: Array, limits: Limits) -> Iterator[Plan]:
+    """Every plan under `limits`, the empty one first. `worth` is stake x R per draw and area, per year."""
+    hires = sorted((c for c in candidates if c.hire), key=lambda c: c.id)
+    others = sorted((c for c in candidates if not c.hire), key=lambda c: c.id)
+    months = np.arange(1, limits.horizon + 1, dtype=float)
+    monthly = worth / 12
+
+    def extended(plan: Plan, candidate: Candidate, start: int) -> Plan:
+        repeat = candidate.hire and candidate.id in plan.ids
+        share = candidate.effect * (limits.repeat_share if repeat else 1.0)
+        opened = plan.open * (1 - ramp(months, start, candidate.ramp_months)[None, :, None] * share[:, None, :])
+        # What the option adds is what it closes of what was open, less what it costs from here on.
+        gained = np.einsum("dta,da->dt", plan.open - opened, monthly)
+        flow = plan.flow + gained - cost(candidate, start, months)
+        return Plan((*plan.placed, Placed(candidate, start, repeat)), flow, opened)
+
+    def with_help(plan: Plan, first: int) -> Iterator[Plan]:
+        yield plan
+        for i in range(first, len(others)):
+            if fits(plan, others[i], limits):
+                again = i + (others[i].at_most == 1)
+                yield from with_help(extended(plan, others[i], others[i].fill_months), again)
+
+    def with_hires(plan: Plan, lanes: list[int]) -> Iterator[Plan]:
+        yield from with_help(plan, 0)
+        for candidate in hires:
+            if fits(plan, candidate, limits):
+                start, after = start_of(candidate, lanes)
+                yield from with_hires(extended(plan, candidate, start), after)
+
+    draws, areas = worth.shape
+    empty = Plan((), np.zeros((draws, limits.horizon)), np.ones((draws, limits.horizon, areas)))
+    yield from with_hires(empty, [0] * limits.search_slots)
+
+
+def start_of(candidate: Candidate, lanes: list[int]) -> tuple[int, list[int]]:
+    """The month `candidate` starts, and the search lanes after that: a hire takes the lane that is free first."""
+    if not candidate.hire:
+        return candidate.fill_months, lanes
+    lane = lanes.index(min(lanes))
+    start = lanes[lane] + candidate.fill_months
+    return start, [*lanes[:lane], start, *lanes[lane + 1 :]]
+
+
+def count_plans(candidates: Sequence[Candidate], limits: Limits) -> int:
+    """At most how many plans there are: sequences of hires times sets of the rest, exclusions not looked at."""
+    hires, others = (sum(c.hire is kind for c in candidates) for kind in (True, False))
+    most = min(limits.max_options, limits.max_hires) if limits.max_hires is not None else limits.max_options
+    return sum(
+        hires**h * math.comb(others, k) for h in range(most + 1) for k in range(min(limits.max_options - h, others) + 1)
+    )
+
+
+def ramp(months: Array, start: int, ramp_months: int) -> Array:
+    """The share of full effect in each month: from 0 at the start, in a straight line, to 1."""
+    worked = months - start - 0.5
+    grown: Array = np.clip(worked / ramp_months, 0.0, 1.0) if ramp_months else (worked > 0).astype(float)
+    return grown
+
+
+def cost(candidate: Candidate, start: int, months: Array) -> Array:
+    """Cost per draw and month: the yearly cost spread over the months after the start, the fee in the first of them."""
+    paid = (months > start).astype(float)
+    first = (months == start + 1).astype(float)
+    spent: Array = candidate.yearly[:, None] / 12 * paid + candidate.fee[:, None] * first
+    return spent
+
+
+def fits(plan: Plan, candidate: Candidate, limits: Limits) -> bool:
+    """Whether `candidate` may join `plan`: number, exclusions in both directions, hires, and the yearly budget."""
+    together = [placed.candidate for placed in plan.placed]
+    if len(together) >= limits.max_options:
+        return False
+    if any(candidate.id in other.excludes or other.id in candidate.excludes for other in together):
+        return False
+    if candidate.at_most is not None and sum(other.id == candidate.id for other in together) >= candidate.at_most:
+        return False
+    if candidate.hire and limits.max_hires is not None and sum(o.hire for o in together) >= limits.max_hires:
+        return False
+    spent = sum(other.price for other in together) + candidate.price
+    return limits.yearly_budget is None or spent <= limits.yearly_budget
+
+
+def rank_key(plan: Plan) -> tuple[float, float, int, tuple[str, ...]]:
+    """Sorts plans best first: net to the cent, then lower peak cash, fewer options, the ids."""
+    flow = plan.flow[0]
+    return (-round(float(flow.sum()), 2), round(peak_cash(flow), 2), len(plan.placed), plan.ids)
+
+
+def peak_cash(flow: Array) -> float:
+    """The deepest point of the cumulative curve, as a positive amount of money."""
+    return max(0.0, -float(np.cumsum(flow).min(initial=0.0)))
+
+
+def payback_month(flow: Array, earliest: int) -> int | None:
+    """The first month from which the cumulative curve stays at 0 or above to the horizon, not before `earliest`."""
+    below = np.nonzero(np.cumsum(flow) < -1e-9)[0]
+    month = max(int(below[-1]) + 2 if below.size else 1, earliest)
+    return month if month <= flow.size else None

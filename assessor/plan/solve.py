@@ -1,0 +1,162 @@
+"""The best plan of a case, and the runners-up: exact where stakes are known, step by step where none is.
+
+docs/method.md, "The plan". Everything here is pure; draws and seed come with the case.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+from assessor.errors import ContentError
+from assessor.plan.case import Case
+from assessor.plan.closure import Array
+from assessor.plan.sampling import Prepared, as_given, drawn, limits
+from assessor.plan.search import (
+    Candidate,
+    Limits,
+    Placed,
+    Plan,
+    cost,
+    count_plans,
+    fits,
+    plans,
+    ramp,
+    rank_key,
+    start_of,
+)
+
+MOST_PLANS = 400_000
+HEADLINE = 2
+WORTH = 0.5
+"""Weighted levels: where no stake is known, an option that closes less is not worth its search."""
+
+
+class Solution(NamedTuple):
+    """The best plan with its options in order, the next best with other options, and what they were worked out from."""
+
+    placed: tuple[Placed, ...]
+    flow: Array | None
+    """Cash flow per month; None where no stake is known."""
+    runners_up: list[tuple[tuple[str, ...], float]]
+    """Other sets of options with their net."""
+    prepared: Prepared
+
+
+class Shares(NamedTuple):
+    """How often, over the draws, a hire was first, and an option was in the plan."""
+
+    first: dict[str, float]
+    included: dict[str, float]
+
+
+def solve(case: Case) -> Solution:
+    """The best plan of `case`."""
+    prepared = as_given(case)
+    if not case.money_known:
+        chosen = [int(i) for i in _step_by_step(case, prepared)[0] if i >= 0]
+        return Solution(_in_order(case, [prepared.candidates[i] for i in chosen]), None, [], prepared)
+    bound = limits(case)
+    if count_plans(prepared.candidates, bound) > MOST_PLANS:
+        do = "Lower max_options, or leave out options that cannot be had."
+        raise ContentError("too many options for an exact search", do=do)
+    best: dict[tuple[str, ...], Plan] = {}
+    for plan in plans(prepared.candidates, prepared.worth, bound):
+        options = tuple(sorted(plan.ids))
+        known = best.get(options)
+        if known is None or rank_key(plan) < rank_key(known):
+            best[options] = plan
+    ranked = sorted(best.values(), key=rank_key)
+    others = [(plan.ids, float(plan.flow[0].sum())) for plan in ranked[1:4]]
+    return Solution(ranked[0].placed, ranked[0].flow[0], others, prepared)
+
+
+def shares(case: Case, draws: int, seed: int) -> Shares:
+    """First-rank and inclusion shares over `draws` resamples of `case`."""
+    prepared = drawn(case, draws, np.random.default_rng(seed))
+    hires = {candidate.id for candidate in prepared.candidates if candidate.hire}
+    first: Counter[str] = Counter()
+    included: Counter[str] = Counter()
+    for ids, times in _winners(case, prepared).items():
+        included.update(dict.fromkeys(ids, times))
+        first.update({id: times for id in [next((i for i in ids if i in hires), None)] if id})
+    return Shares({id: n / draws for id, n in first.items()}, {id: n / draws for id, n in included.items()})
+
+
+def flow_of(solution: Solution, position: int, bound: Limits) -> Array:
+    """The cash flow per month that the option at `position` adds to those before it in the plan."""
+    months = np.arange(1, bound.horizon + 1, dtype=float)
+    left_open = np.ones((bound.horizon, len(solution.prepared.areas)))
+    flow = np.zeros(bound.horizon)
+    for placed in solution.placed[: position + 1]:
+        candidate = placed.candidate
+        share = candidate.effect[0] * (bound.repeat_share if placed.repeat else 1.0)
+        after = left_open * (1 - ramp(months, placed.start, candidate.ramp_months)[:, None] * share)
+        flow = (left_open - after) @ (solution.prepared.worth[0] / 12) - cost(candidate, placed.start, months)[0]
+        left_open = after
+    return flow
+
+
+def closed_by(plan: tuple[Placed, ...], prepared: Prepared, repeat_share: float) -> Array:
+    """The share of each area's gap that `plan` closes at full ramp, per area, in the point case."""
+    left_open = np.ones(len(prepared.areas))
+    for placed in plan:
+        left_open = left_open * (1 - placed.candidate.effect[0] * (repeat_share if placed.repeat else 1.0))
+    closed: Array = prepared.left[0] * (1 - left_open)
+    return closed
+
+
+def _winners(case: Case, prepared: Prepared) -> Counter[tuple[str, ...]]:
+    """How often each plan was the best one."""
+    if not case.money_known:
+        picks = _step_by_step(case, prepared)
+        ids = [c.id for c in prepared.candidates]
+        hire = [c.hire for c in prepared.candidates]
+        ordered = [sorted((int(i) for i in row if i >= 0), key=lambda i: not hire[i]) for row in picks]
+        return Counter(tuple(ids[i] for i in row) for row in ordered)
+    best = np.full(prepared.worth.shape[0], -np.inf)
+    winner = np.zeros(best.size, dtype=int)
+    names: list[tuple[str, ...]] = []
+    for plan in plans(prepared.candidates, prepared.worth, limits(case)):
+        net = plan.flow.sum(axis=1)
+        better = net > best + 0.005
+        winner[better], best[better] = len(names), net[better]
+        names.append(plan.ids)
+    return Counter(names[i] for i in winner)
+
+
+def _step_by_step(case: Case, prepared: Prepared) -> Array:
+    """Where no stake is known: per draw the options one by one, as positions in the candidates; -1 for none.
+
+    Each is the one that closes most of the sum of weight x gap x closure at full ramp on top of those before it, none
+    twice; ties go to the cheaper, then to the id; at most two, each worth half a level in all.
+    """
+    bound = limits(case)
+    candidates = prepared.candidates
+    order = sorted(range(len(candidates)), key=lambda i: (candidates[i].price, candidates[i].id))
+    draws = prepared.worth.shape[0]
+    picks = np.full((draws, min(HEADLINE, case.max_options)), -1)
+    for draw in range(draws):
+        left_open = np.ones(len(prepared.areas))
+        chosen: tuple[Placed, ...] = ()
+        for step in range(picks.shape[1]):
+            so_far = Plan(chosen, prepared.worth, prepared.worth)  # only its options are looked at
+            able = [i for i in order if i not in picks[draw] and fits(so_far, candidates[i], bound)]
+            gains = [float(prepared.worth[draw] @ (left_open * candidates[i].effect[draw])) for i in able]
+            best = max(range(len(able)), key=lambda k: round(gains[k], 9), default=None)
+            if best is None or gains[best] < WORTH - 1e-9:
+                break
+            picks[draw, step] = able[best]
+            left_open = left_open * (1 - candidates[able[best]].effect[draw])
+            chosen = (*chosen, Placed(candidates[able[best]], 0, repeat=False))
+    return picks
+
+
+def _in_order(case: Case, chosen: list[Candidate]) -> tuple[Placed, ...]:
+    """The chosen options as a plan: hires as their searches come, then the rest by id, with the months they start."""
+    lanes = [0] * case.search_slots
+    placed = []
+    for candidate in [c for c in chosen if c.hire] + sorted((c for c in chosen if not c.hire), key=lambda c: c.id):
+        start, lanes = start_of(candidate, lanes)
+        placed.append(Placed(candidate, start, repeat=False))
+    return tuple(placed)
