@@ -101,6 +101,7 @@ def new(file: Path, profile: Path | None, questionnaire: str | None, force: bool
     from assessor.assessment import file as files
     from assessor.assessment import model
     from assessor.assessment.profile import doubt, read_facts
+    from assessor.economics.consistency import doubts
     from assessor.questionnaire.library import find
     from assessor.questionnaire.yaml_reader import read_file
 
@@ -112,6 +113,8 @@ def new(file: Path, profile: Path | None, questionnaire: str | None, force: bool
     for fact in chosen.facts:
         if fact.id in facts and (sentence := doubt(fact, facts[fact.id])):
             click.echo(f"{fact.id}: {sentence}", err=True)
+    for id, sentence in doubts(facts).items():
+        click.echo(f"{id}: {sentence}", err=True)
     count = sum(len(area.questions) for area in chosen.areas)
     click.echo(f"Created {file}: {chosen.title} {chosen.version}, {count} questions, {len(facts)} facts.", err=True)
 
