@@ -14,12 +14,17 @@ one walk over the plans serves both. Months are whole, money is per year in one 
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+
+
+NEARLY = 1e-6
+"""Differences in money below this are rounding."""
 
 
 class Candidate(NamedTuple):
@@ -58,16 +63,16 @@ class Placed(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan with its cash flow per draw and month, and what stays open per draw, month and area."""
+    """A plan with its options' ids in its order, their price together, and its cash flow and what stays open.
+
+    `flow` per draw and month; `open` per draw, month and area.
+    """
 
     placed: tuple[Placed, ...]
+    ids: tuple[str, ...]
+    price: float
     flow: Array
     open: Array
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The options in the plan's order."""
-        return tuple(placed.candidate.id for placed in self.placed)
 
 
 def plans(candidates: Sequence[Candidate], worth: Array, limits: Limits) -> Iterator[Plan]:
@@ -77,14 +82,23 @@ def plans(candidates: Sequence[Candidate], worth: Array, limits: Limits) -> Iter
     months = np.arange(1, limits.horizon + 1, dtype=float)
     monthly = worth / 12
 
+    @cache
+    def leaves_and_costs(id: str, start: int, repeat: bool) -> tuple[Array, Array]:
+        """What an option leaves open of each gap, and what it costs, per month; the same in every plan it is in."""
+        candidate = by_id[id]
+        share = candidate.effect * (limits.repeat_share if repeat else 1.0)
+        leaves = 1 - ramp(months, start, candidate.ramp_months)[None, :, None] * share[:, None, :]
+        return leaves, cost(candidate, start, months)
+
     def extended(plan: Plan, candidate: Candidate, start: int) -> Plan:
         repeat = candidate.hire and candidate.id in plan.ids
-        share = candidate.effect * (limits.repeat_share if repeat else 1.0)
-        opened = plan.open * (1 - ramp(months, start, candidate.ramp_months)[None, :, None] * share[:, None, :])
+        leaves, costs = leaves_and_costs(candidate.id, start, repeat)
+        opened = plan.open * leaves
         # What the option adds is what it closes of what was open, less what it costs from here on.
-        gained = np.einsum("dta,da->dt", plan.open - opened, monthly)
-        flow = plan.flow + gained - cost(candidate, start, months)
-        return Plan((*plan.placed, Placed(candidate, start, repeat)), flow, opened)
+        gained = np.matmul(plan.open - opened, monthly[:, :, None])[:, :, 0]
+        placed = (*plan.placed, Placed(candidate, start, repeat))
+        ids = (*plan.ids, candidate.id)
+        return Plan(placed, ids, plan.price + candidate.price, plan.flow + gained - costs, opened)
 
     def with_help(plan: Plan, first: int) -> Iterator[Plan]:
         yield plan
@@ -100,8 +114,9 @@ def plans(candidates: Sequence[Candidate], worth: Array, limits: Limits) -> Iter
                 start, after = start_of(candidate, lanes)
                 yield from with_hires(extended(plan, candidate, start), after)
 
+    by_id = {candidate.id: candidate for candidate in candidates}
     draws, areas = worth.shape
-    empty = Plan((), np.zeros((draws, limits.horizon)), np.ones((draws, limits.horizon, areas)))
+    empty = Plan((), (), 0.0, np.zeros((draws, limits.horizon)), np.ones((draws, limits.horizon, areas)))
     yield from with_hires(empty, [0] * limits.search_slots)
 
 
@@ -140,23 +155,28 @@ def cost(candidate: Candidate, start: int, months: Array) -> Array:
 
 def fits(plan: Plan, candidate: Candidate, limits: Limits) -> bool:
     """Whether `candidate` may join `plan`: number, exclusions in both directions, hires, and the yearly budget."""
-    together = [placed.candidate for placed in plan.placed]
-    if len(together) >= limits.max_options:
+    if len(plan.ids) >= limits.max_options:
         return False
-    if any(candidate.id in other.excludes or other.id in candidate.excludes for other in together):
+    if limits.yearly_budget is not None and plan.price + candidate.price > limits.yearly_budget + NEARLY:
         return False
-    if candidate.at_most is not None and sum(other.id == candidate.id for other in together) >= candidate.at_most:
+    if candidate.at_most is not None and plan.ids.count(candidate.id) >= candidate.at_most:
         return False
-    if candidate.hire and limits.max_hires is not None and sum(o.hire for o in together) >= limits.max_hires:
+    if any(candidate.id in p.candidate.excludes or p.candidate.id in candidate.excludes for p in plan.placed):
         return False
-    spent = sum(other.price for other in together) + candidate.price
-    return limits.yearly_budget is None or spent <= limits.yearly_budget
+    hired = sum(p.candidate.hire for p in plan.placed) if candidate.hire and limits.max_hires is not None else 0
+    return limits.max_hires is None or not candidate.hire or hired < limits.max_hires
+
+
+def better(plan: Plan, than: Plan) -> bool:
+    """Whether `plan` ranks above `than`: net to the cent, then lower peak cash, fewer options, the ids."""
+    net, other = (round(float(p.flow[0].sum()), 2) for p in (plan, than))
+    return net > other if net != other else rank_key(plan) < rank_key(than)
 
 
 def rank_key(plan: Plan) -> tuple[float, float, int, tuple[str, ...]]:
-    """Sorts plans best first: net to the cent, then lower peak cash, fewer options, the ids."""
+    """Sorts plans best first, by the same order."""
     flow = plan.flow[0]
-    return (-round(float(flow.sum()), 2), round(peak_cash(flow), 2), len(plan.placed), plan.ids)
+    return (-round(float(flow.sum()), 2), round(peak_cash(flow), 2), len(plan.ids), plan.ids)
 
 
 def peak_cash(flow: Array) -> float:

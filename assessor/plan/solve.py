@@ -17,6 +17,7 @@ from assessor.plan.search import (
     Limits,
     Placed,
     Plan,
+    better,
     cost,
     count_plans,
     fits,
@@ -64,7 +65,7 @@ def solve(case: Case) -> Solution:
     for plan in plans(prepared.candidates, prepared.worth, bound):
         options = tuple(sorted(plan.ids))
         known = best.get(options)
-        if known is None or rank_key(plan) < rank_key(known):
+        if known is None or better(plan, known):
             best[options] = plan
     ranked = sorted(best.values(), key=rank_key)
     others = [(plan.ids, float(plan.flow[0].sum())) for plan in ranked[1:4]]
@@ -140,7 +141,9 @@ def _step_by_step(case: Case, prepared: Prepared) -> Array:
         left_open = np.ones(len(prepared.areas))
         chosen: tuple[Placed, ...] = ()
         for step in range(picks.shape[1]):
-            so_far = Plan(chosen, prepared.worth, prepared.worth)  # only its options are looked at
+            ids = tuple(placed.candidate.id for placed in chosen)
+            price = sum(placed.candidate.price for placed in chosen)
+            so_far = Plan(chosen, ids, price, prepared.worth, prepared.worth)  # only its options are looked at
             able = [i for i in order if i not in picks[draw] and fits(so_far, candidates[i], bound)]
             gains = [float(prepared.worth[draw] @ (left_open * candidates[i].effect[draw])) for i in able]
             best = max(range(len(able)), key=lambda k: round(gains[k], 9), default=None)
