@@ -9,6 +9,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,9 @@ def locked(path: Path) -> Iterator[None]:
         raise FileError("another assessor has this file open", where=str(path), do=do) from None
     except OSError as error:
         raise from_os_error(error, path, "open it for writing") from error
+    for left in path.parent.glob(f".{escape(path.name[:100])}.*.tmp"):
+        with suppress(OSError):
+            left.unlink()  # half a save of a process that was killed; nobody else writes while we hold the lock
     try:
         yield
     finally:

@@ -62,8 +62,8 @@ def doubt(fact: Fact, value: FactValue) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     if (band.min is not None and value < band.min) or (band.max is not None and value > band.max):
-        low, high = (format(n, ",g") if n is not None else "any" for n in (band.min, band.max))
-        return f"{fact.ask} {value:,g} is outside the usual {low} to {high} {fact.unit}; is it right?"
+        low, high = (format(n, ",.10g") if n is not None else "any" for n in (band.min, band.max))
+        return f"{fact.ask} {value:,.10g} is outside the usual {low} to {high} {fact.unit}; is it right?"
     return ""
 
 

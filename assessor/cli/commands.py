@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from assessor import __version__
-from assessor.errors import CommandError, nearest
+from assessor.errors import AssessorError, CommandError, nearest
 
 FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 QUESTIONNAIRE = click.option("--questionnaire", metavar="DIR|ID", help="The questionnaire to use: a folder or an id.")
@@ -79,7 +79,7 @@ def demo(folder: Path | None) -> int:
     if _terminal_problem() is None:
         from assessor.tui.app import run
 
-        return run(path, None)
+        return run(path, None, demo=True)
     from assessor.report.pdf import write_report
     from assessor.report.reopen import open_file
 
@@ -144,7 +144,15 @@ def answer(file: Path, answers: tuple[str, ...], source: Path | None, questionna
         if source is not None:
             given.update(from_mapping(read_file(source).data or {}, opened.questionnaire, str(source)))
         given.update(from_arguments(answers, opened.questionnaire))
-        files.save(file, give(opened.assessment, given, _now()))
+        given_to = give(opened.assessment, given, _now())
+        files.save(file, given_to)
+    if adopt:
+        asked = sum(opened.questionnaire.question(id) is not None for id in given_to.answers)
+        kept = len(given_to.answers) - asked
+        moved = f"Moved to {opened.questionnaire.title} {opened.questionnaire.version}"
+        click.echo(f"{moved}. Answers to questions it asks: {asked}; to others, kept: {kept}.", err=True)
+    if adopt and not given:
+        return
     click.echo(f"Recorded {len(given)} answer{'' if len(given) == 1 else 's'} in {file}.", err=True)
 
 
@@ -153,7 +161,7 @@ def answer(file: Path, answers: tuple[str, ...], source: Path | None, questionna
 @AS_JSON
 @QUESTIONNAIRE
 def score(file: Path, as_json: bool, questionnaire: str | None) -> None:
-    """Score the eight areas."""
+    """Score the areas."""
     from assessor.cli.tables import score_table
     from assessor.report.reopen import open_file
     from assessor.scoring.score import score as score_of
@@ -234,24 +242,46 @@ def doctor(as_json: bool) -> int:
 
 @assessor.group(name="questionnaire")
 def questionnaire_group() -> None:
-    """List, show and check questionnaires."""
+    """List, show, copy and check questionnaires."""
 
 
 @questionnaire_group.command(name="list")
 @AS_JSON
-def list_questionnaires(as_json: bool) -> None:
-    """The questionnaires that can be named by id."""
-    from assessor.questionnaire.library import folders
+def list_questionnaires(as_json: bool) -> int:
+    """The questionnaires that can be named by id; the first of an id is the one that is used."""
+    from assessor.questionnaire.library import folders, user_folder
     from assessor.questionnaire.load import load
 
-    found = [(load(folder), folder) for folder in folders()]
+    found, broken = [], []
+    for folder in folders():
+        try:
+            found.append((load(folder), folder))
+        except AssessorError as error:
+            broken.append(error.line())
     if as_json:
         rows = [{"id": q.id, "version": q.version, "title": q.title, "folder": str(folder)} for q, folder in found]
         _print_json({"schema": "assessor.questionnaires/1", "questionnaires": rows})
-        return
-    for q, folder in found:
-        count = sum(len(area.questions) for area in q.areas)
-        click.echo(f"{q.id}  {q.version}  {q.title}: {len(q.areas)} areas, {count} questions  ({folder})")
+    else:
+        for q, folder in found:
+            count = sum(len(area.questions) for area in q.areas)
+            click.echo(f"{q.id}  {q.version}  {q.title}: {len(q.areas)} areas, {count} questions  ({folder})")
+        click.echo(f"Put your own into {user_folder()}.", err=True)
+    for line in broken:
+        click.echo(f"assessor: {line}", err=True)
+    return 1 if broken else 0
+
+
+@questionnaire_group.command(name="copy")
+@click.argument("source", metavar="DIR|ID")
+@click.argument("folder", metavar="NEW", type=click.Path(path_type=Path))
+def copy_questionnaire(source: str, folder: Path) -> None:
+    """Copy a questionnaire to the folder NEW, with that name as its id, to change it."""
+    from assessor.questionnaire.copying import copy_folder
+    from assessor.questionnaire.library import find_folder
+
+    id = copy_folder(find_folder(source), folder)
+    click.echo(folder)
+    click.echo(f'Its id is "{id}". Give it a title and a version of its own in questionnaire.yaml.', err=True)
 
 
 @questionnaire_group.command(name="show")
@@ -280,7 +310,9 @@ def lint_questionnaire(folder: Path, strict: bool, as_json: bool) -> int:
         for finding in findings:
             click.echo(f"{finding.place()}: {finding.severity} {finding.rule}: {finding.says}. {finding.mend}".rstrip())
     errors = sum(finding.severity == "error" for finding in findings)
-    click.echo(f"{errors} errors, {len(findings) - errors} warnings.", err=True)
+    warnings = len(findings) - errors
+    counts = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+    click.echo(f"{counts}.", err=True)
     return 1 if errors or (strict and findings) else 0
 
 

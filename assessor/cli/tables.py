@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from textwrap import fill, indent
 
 from assessor.assessment.model import Assessment
 from assessor.errors import CommandError, nearest
 from assessor.plan.model import Plan
-from assessor.questionnaire.library import find, folders
+from assessor.questionnaire.library import find, folders, with_id
+from assessor.questionnaire.load import HEAD
 from assessor.questionnaire.model import Area, Question, Questionnaire
 from assessor.scoring import words
 from assessor.scoring.model import AreaScore, Overall, Score
@@ -70,7 +72,7 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
 def show(id: str, questionnaire: str | None, *, as_json: bool) -> str:
     """A questionnaire, an area or a question in words, or as the JSON that it is made of."""
     named = {folder.name for folder in folders()}
-    whole = id in named or "/" in id
+    whole = bool(with_id(id)) or "/" in id or (Path(id) / HEAD).is_file()
     chosen = find(id if whole else questionnaire)
     area = next((a for a in chosen.areas if a.id == id), None)
     question = chosen.question(id)

@@ -10,7 +10,8 @@ from assessor.economics.stake_model import Stakes
 from assessor.economics.stakes import stakes as stakes_of
 from assessor.economics.upper_bound import upper_bound
 from assessor.plan.actions import first_actions, questions_to_answer
-from assessor.plan.case import Case, CaseArea
+from assessor.plan.case import Case
+from assessor.plan.company_case import company_case
 from assessor.plan.decide import decide
 from assessor.plan.gates import ENOUGH_COVERAGE, on_call, open_options
 from assessor.plan.model import Action, FindOut, Gate, Plan, Step
@@ -27,7 +28,7 @@ def make_plan(questionnaire: Questionnaire, profile: Profile, score: Score, *, d
     areas = [area for area in score.areas if area.applicable]
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
     stakes = stakes_of(questionnaire, profile, score)
-    case, gates = _case(questionnaire, profile, areas, stakes, draws=draws, seed=seed)
+    case, gates = company_case(questionnaire, profile, areas, stakes, draws=draws, seed=seed)
     pager, first = on_call(profile)
     about = {"find_out": _find_out(areas), "notes": _notes(questionnaire, case, titles)}
     if score.coverage is not None and score.coverage < ENOUGH_COVERAGE:
@@ -64,59 +65,6 @@ def plan_of_case(case: Case) -> Plan:
     return plan.model_copy(update={"reason": _verdict(plan.steps, case, None), "gates": gates})
 
 
-def _case(
-    questionnaire: Questionnaire,
-    profile: Profile,
-    areas: Sequence[AreaScore],
-    stakes: Stakes,
-    *,
-    draws: int = 0,
-    seed: int = 1,
-) -> tuple[Case, list[Gate]]:
-    """The case of an assessment, and the gates that took options out of it."""
-    economics = questionnaire.economics
-    weights = {area.id: area.weight for area in questionnaire.areas}
-    gaps = {area.id: area.gap or 0.0 for area in areas}
-    options, gates = open_options(questionnaire.all_options, profile, gaps)
-    kept = {option.id: option for option in options}
-    team = profile.get("team")
-    roles = {role.id for role in questionnaire.all_options}
-    return Case(
-        areas=[
-            CaseArea(
-                id=area.id,
-                score=area.stated,
-                target=area.target,
-                stake=stakes.of(area.id).likely,
-                weight=weights[area.id],
-                low=area.low,
-                high=area.high,
-            )
-            for area in areas
-        ]
-        or [CaseArea(id="none")],
-        options=[kept.get(option.id, option) for option in questionnaire.all_options],
-        not_considered=[option.id for option in questionnaire.all_options if option.id not in kept],
-        team={role: people for role, people in team.items() if role in roles} if isinstance(team, dict) else {},
-        search_slots=int(_fact(profile, "search_slots") or economics.search_slots),
-        max_options=economics.max_options,
-        horizon_months=economics.horizon_months,
-        spare=economics.spare,
-        repeat_share=economics.repeat_share,
-        focus=economics.focus,
-        load=economics.load,
-        fee=economics.fee,
-        rates={code: float(rate) for code, rate in economics.rates.items() if isinstance(rate, int | float)},
-        region=str(profile.get("region") or "us"),
-        currency=stakes.currency,
-        max_hires=None if (most := _fact(profile, "max_hires")) is None else int(most),
-        yearly_hire_budget=_fact(profile, "yearly_hire_budget"),
-        gates=True,
-        draws=draws,
-        seed=seed,
-    ), gates
-
-
 def _could_fill(questionnaire: Questionnaire, profile: Profile, areas: Sequence[AreaScore], stakes: Stakes) -> bool:
     """Whether the plan would have an option with every area at its low bound: what the unknowns could still hide.
 
@@ -129,7 +77,7 @@ def _could_fill(questionnaire: Questionnaire, profile: Profile, areas: Sequence[
             target = highest_possible(area.id, questionnaire, profile)
         gap = None if target is None or area.low is None else max(0.0, target - area.low)
         worst.append(area.model_copy(update={"stated": area.low, "target": target, "gap": gap}))
-    case, _ = _case(questionnaire, profile, worst, stakes)
+    case, _ = company_case(questionnaire, profile, worst, stakes)
     return bool(worst) and bool(decide(case, {}).steps)
 
 
@@ -148,11 +96,6 @@ def _unknown_that_could_fill(questionnaire: Questionnaire, profile: Profile, sco
         return []
     facts = [fact for id in bound.find_out if (fact := questionnaire.fact(id))]
     return [Action(do=f"Find out: {fact.ask}", area=None, days=None, who="you") for fact in facts]
-
-
-def _fact(profile: Profile, id: str) -> float | None:
-    value = profile.get(id)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _find_out(areas: Sequence[AreaScore]) -> list[FindOut]:

@@ -1,8 +1,15 @@
-"""What the plan says: options in order, what each closes and is worth, gates, alternatives, first actions; its JSON."""
+"""What the plan says, as values and as JSON: options, what each closes and is worth, gates, alternatives, actions.
 
+And the roadmap, the values at which the plan changes, what doing nothing costs, and what each option is worth to the rest. Money a
+year or over the horizon in the plan's currency, months and days from today, levels from 0 to 4.
+"""
+
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
+
+from assessor.economics.figure import Figure
 
 SCHEMA = "assessor.plan/1"
 
@@ -73,6 +80,115 @@ class FindOut(_Part):
     reason: str
 
 
+class RoadmapItem(_Part):
+    """One step on the roadmap: what to do, who does it, how one sees that it worked, and why it stands here.
+
+    It leads from `level` to the next. Days from today: it is open from `start_day` to `end_day` and belongs to the
+    phase that ends on `by_day`; `days` is effort in working days. `value` = gap x exposure / effort sets the order.
+    """
+
+    question: str
+    area: str
+    level: int
+    do: str
+    days: float | None
+    owner: str
+    role: str | None = None
+    """The option of the plan that does it; None: somebody who is there."""
+    role_start_month: int | None = None
+    seen_by: str = ""
+    by_day: int
+    start_day: int
+    end_day: int
+    gap: float
+    stake: float | None = None
+    """Likely money a year of the whole area; None where it is not known."""
+    value: float
+    due: date | None = None
+    find_out: list[str] = []
+    """Questions that it builds on and that nobody has answered."""
+    why: list[str] = []
+
+
+class Waiting(_Part):
+    """A question below its target that is not on the roadmap, and why."""
+
+    question: str
+    area: str
+    reason: str
+
+
+class Roadmap(_Part):
+    """What to do in 30, 60, 90 and 180 days from `today`, in order."""
+
+    today: date
+    items: list[RoadmapItem] = []
+    waiting: list[Waiting] = []
+
+
+class Flip(_Part):
+    """A value of one fact at which the plan changes, everything else as it is.
+
+    At `value` and a little beyond the plan is `options`; `precision` is how far off the true value may be, as a share.
+    """
+
+    fact: str
+    today: float
+    value: float
+    direction: Literal["under", "over"]
+    changes: Literal["first_hire", "plan"]
+    first_hire: str | None
+    options: list[str]
+    precision: float
+    says: str
+
+
+class Left(_Part):
+    """What stays open in one area if nothing is done: money a year, or the facts that would be needed to price it."""
+
+    area: str
+    gap: float
+    low: float | None = None
+    likely: float | None = None
+    high: float | None = None
+    missing: list[str] = []
+    says: str = ""
+
+
+class OnCall(_Part):
+    """The arithmetic of a round-the-clock promise: people needed against people there."""
+
+    people: int | None
+    needed: Figure
+    needed_in_pairs: Figure
+    standing: Literal["not known", "too few", "at the floor", "enough, without slack", "enough"]
+    says: str
+
+
+class Nothing(_Part):
+    """What happens if nothing is done, per year."""
+
+    currency: str
+    low: float | None = None
+    likely: float | None = None
+    high: float | None = None
+    areas: list[Left] = []
+    not_known: list[str] = []
+    """Areas with a gap that has no price, and areas that have no gap yet."""
+    on_call: OnCall | None = None
+    says: str = ""
+
+
+class Without(_Part):
+    """What dropping one option costs over the horizon: the rest as planned, and the best plan without it."""
+
+    option: str
+    step: int
+    costs: float
+    resolved: float
+    options: list[str]
+
+
 class Plan(_Part):
     """The whole plan. `first_hire`: how often, over the resamples, each hire came first."""
 
@@ -90,6 +206,10 @@ class Plan(_Part):
     actions: list[Action] = []
     find_out: list[FindOut] = []
     notes: list[str] = []
+    roadmap: Roadmap | None = None
+    flips: list[Flip] | None = None
+    nothing: Nothing | None = None
+    without: list[Without] | None = None
 
 
 def to_json(plan: Plan) -> dict[str, Any]:
@@ -116,4 +236,8 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "actions": [action.model_dump(include={"do", "area", "days"}) for action in plan.actions],
         "find_out": [item.model_dump() for item in plan.find_out],
         "notes": plan.notes,
+        "roadmap": plan.roadmap.model_dump(mode="json") if plan.roadmap else None,
+        "flips": None if plan.flips is None else [flip.model_dump() for flip in plan.flips],
+        "nothing": plan.nothing.model_dump(mode="json") if plan.nothing else None,
+        "without": None if plan.without is None else [each.model_dump() for each in plan.without],
     }

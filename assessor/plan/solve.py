@@ -56,7 +56,7 @@ def solve(case: Case) -> Solution:
     prepared = as_given(case)
     if not case.money_known:
         chosen = [int(i) for i in _step_by_step(case, prepared)[0] if i >= 0]
-        return Solution(_in_order(case, [prepared.candidates[i] for i in chosen]), None, [], prepared)
+        return Solution(in_order(case, [prepared.candidates[i] for i in chosen]), None, [], prepared)
     bound = limits(case)
     if count_plans(prepared.candidates, bound) > MOST_PLANS:
         do = "Lower max_options, or leave out options that cannot be had."
@@ -78,7 +78,7 @@ def shares(case: Case, draws: int, seed: int) -> Shares:
     hires = {candidate.id for candidate in prepared.candidates if candidate.hire}
     first: Counter[str] = Counter()
     included: Counter[str] = Counter()
-    for ids, times in _winners(case, prepared).items():
+    for ids, times in Counter(best_per_draw(case, prepared)).items():
         included.update(dict.fromkeys(ids, times))
         first.update({id: times for id in [next((i for i in ids if i in hires), None)] if id})
     return Shares({id: n / draws for id, n in first.items()}, {id: n / draws for id, n in included.items()})
@@ -107,14 +107,14 @@ def closed_by(plan: tuple[Placed, ...], prepared: Prepared, repeat_share: float)
     return closed
 
 
-def _winners(case: Case, prepared: Prepared) -> Counter[tuple[str, ...]]:
-    """How often each plan was the best one."""
+def best_per_draw(case: Case, prepared: Prepared) -> list[tuple[str, ...]]:
+    """The options of the best plan in each draw, in the plan's order."""
     if not case.money_known:
         picks = _step_by_step(case, prepared)
         ids = [c.id for c in prepared.candidates]
         hire = [c.hire for c in prepared.candidates]
         ordered = [sorted((int(i) for i in row if i >= 0), key=lambda i: not hire[i]) for row in picks]
-        return Counter(tuple(ids[i] for i in row) for row in ordered)
+        return [tuple(ids[i] for i in row) for row in ordered]
     best = np.full(prepared.worth.shape[0], -np.inf)
     winner = np.zeros(best.size, dtype=int)
     names: list[tuple[str, ...]] = []
@@ -123,7 +123,7 @@ def _winners(case: Case, prepared: Prepared) -> Counter[tuple[str, ...]]:
         better = net > best + 0.005
         winner[better], best[better] = len(names), net[better]
         names.append(plan.ids)
-    return Counter(names[i] for i in winner)
+    return [names[i] for i in winner]
 
 
 def _step_by_step(case: Case, prepared: Prepared) -> Array:
@@ -155,11 +155,12 @@ def _step_by_step(case: Case, prepared: Prepared) -> Array:
     return picks
 
 
-def _in_order(case: Case, chosen: list[Candidate]) -> tuple[Placed, ...]:
+def in_order(case: Case, chosen: list[Candidate]) -> tuple[Placed, ...]:
     """The chosen options as a plan: hires as their searches come, then the rest by id, with the months they start."""
     lanes = [0] * case.search_slots
-    placed = []
+    placed: list[Placed] = []
     for candidate in [c for c in chosen if c.hire] + sorted((c for c in chosen if not c.hire), key=lambda c: c.id):
         start, lanes = start_of(candidate, lanes)
-        placed.append(Placed(candidate, start, repeat=False))
+        again = candidate.hire and any(before.candidate.id == candidate.id for before in placed)
+        placed.append(Placed(candidate, start, repeat=again))
     return tuple(placed)

@@ -1,12 +1,13 @@
 """Where questionnaires are found: a folder named by the user, the user's own folder, the shipped ones."""
 
 import json
+import shlex
 from pathlib import Path
 
 import platformdirs
 
 from assessor.errors import AssessorError, CommandError, ContentError, nearest
-from assessor.questionnaire.load import HEAD, digest, from_json, load, read_folder
+from assessor.questionnaire.load import HEAD, digest, from_json, load, read_folder, read_head
 from assessor.questionnaire.model import Questionnaire
 from assessor.resources import data_folder
 from assessor.text import one_line
@@ -29,16 +30,37 @@ def folders() -> list[Path]:
 
 def find(name: str | None) -> Questionnaire:
     """The questionnaire that `name` means: a folder, a JSON copy, or an id; the default one for None."""
+    if name and Path(name).is_file():
+        return read_copy(Path(name))
+    return load(find_folder(name))
+
+
+def find_folder(name: str | None) -> Path:
+    """The folder that `name` means: itself, or the first with this name or id; the default one for None."""
     path = Path(name or DEFAULT)
     if name and path.is_dir():
-        return load(path)
-    if name and path.is_file():
-        return read_copy(path)
-    named = {folder.name: folder for folder in reversed(folders())}
-    if path.name == str(path) and str(path) in named:
-        return load(named[str(path)])
-    hint = nearest(str(name), named) or f"Known here: {', '.join(sorted(named))}; or name a folder."
+        return path
+    if found := with_id(str(path)):
+        return found[0]
+    known = sorted({word for folder in folders() for word in (_id_of(folder), folder.name) if word})
+    hint = nearest(str(name), known) or f"Known here: {', '.join(known)}; or name a folder."
     raise CommandError(f'there is no questionnaire "{one_line(str(name), 80)}"', do=hint)
+
+
+def with_id(id: str) -> list[Path]:
+    """The folders called `id`, then those that are called something else and have this id inside."""
+    called = [folder for folder in folders() if folder.name == id]
+    return called + [folder for folder in folders() if folder not in called and _id_of(folder) == id]
+
+
+def _id_of(folder: Path) -> str:
+    """The id that the questionnaire in `folder` gives itself, empty where it cannot be read."""
+    try:
+        head = read_head(folder).data
+    except AssessorError:
+        return ""
+    id = head.get("id") if isinstance(head, dict) else None
+    return id if isinstance(id, str) else ""
 
 
 def folder_of(questionnaire: Questionnaire, named: str | None = None) -> Path | None:
@@ -47,7 +69,7 @@ def folder_of(questionnaire: Questionnaire, named: str | None = None) -> Path | 
     For what lies beside the content, such as example sentences.
     """
     candidates = [Path(named)] if named and (Path(named) / HEAD).is_file() else []
-    candidates += [folder for folder in folders() if folder.name in (questionnaire.id, named)]
+    candidates += [folder for id in (questionnaire.id, named) if id for folder in with_id(id)]
     return next((folder for folder in candidates if _digest_of(folder) == questionnaire.digest), None)
 
 
@@ -77,23 +99,28 @@ def find_for(
     """
     where = str(beside)
     changed = f'the questionnaire "{id}" has changed since version {version} was answered'
-    adopting = "assessor answer FILE --questionnaire {} --adopt moves the answers to it; none is lost."
     if option is not None:
         named = find(option)
         if named.digest == digest or (adopt and named.id == id):
             return named
         if named.id != id:
             raise ContentError(f'answers belong to the questionnaire "{id}", not "{named.id}"', where=where)
-        raise ContentError(changed, where=where, do=adopting.format(one_line(option, 80)))
+        raise ContentError(changed, where=where, do=_adopting(where, option))
     copy = beside.with_name(beside.name.removesuffix(".assessment.json") + COPY_SUFFIX)
     if copy.is_file() and (copied := read_copy(copy)).digest == digest:
         return copied
-    same_id = [folder for folder in folders() if folder.name == id]
+    same_id = with_id(id)
     for folder in same_id:
-        if (found := load(folder)).digest == digest:
-            return found
+        if _digest_of(folder) == digest:
+            return load(folder)
     if same_id:
-        do = f"Name the one it was made with by --questionnaire DIR, or: {adopting.format(id)}"
+        do = f"Name the one it was made with by --questionnaire DIR, or: {_adopting(where, id)}"
         raise ContentError(changed, where=where, do=do)
     do = "Name its folder with --questionnaire DIR."
     raise ContentError(f'its questionnaire "{id}" {version} is not installed here', where=where, do=do)
+
+
+def _adopting(file: str, name: str) -> str:
+    """How to move the answers in `file` to the present state of the questionnaire that `name` means."""
+    words = f"assessor answer {shlex.quote(file)} --questionnaire {shlex.quote(name)} --adopt"
+    return f"{one_line(words, 300)} moves the answers to it; none is lost."

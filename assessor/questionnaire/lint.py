@@ -6,7 +6,7 @@ an argument.
 """
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,17 +17,19 @@ from assessor.questionnaire import lint_options as options
 from assessor.questionnaire import lint_profile as profile
 from assessor.questionnaire import lint_questions as questions
 from assessor.questionnaire import lint_words as words
+from assessor.questionnaire import sentences
 from assessor.questionnaire.finding import Finding, finding
 from assessor.questionnaire.lint_stand_ins import formed
 from assessor.questionnaire.lint_subject import Rule, Severity, Subject
 from assessor.questionnaire.load import HEAD, OPTIONAL, check, other_files, read_head
+from assessor.questionnaire.model import Questionnaire
 from assessor.questionnaire.yaml_reader import Document, read_file
 
 E: Severity = "error"
 W: Severity = "warning"
 
 RULES = (
-    Rule("unknown-question", E, "A need names a question of this questionnaire.", questions.unknown_question),
+    Rule("unknown-question", E, "Needs and sentences name questions that are there.", questions.unknown_question),
     Rule("self-need", E, "No question needs itself.", questions.self_need),
     Rule("need-cycle", E, "Needs never run in a circle, alternatives counted.", questions.need_cycle),
     Rule("need-level", W, "A need asks for level 1, 2 or 3, and alternatives are one list.", questions.need_level),
@@ -38,9 +40,11 @@ RULES = (
     Rule("same-anchor", E, "No two levels of a question have the same anchor.", words.same_anchor),
     Rule("long-anchor", W, "An anchor has fewer than 40 words.", words.long_anchor),
     Rule("opinion", W, "An anchor states facts and has no word that judges.", words.opinion),
-    Rule("copied-anchor", W, "A sentence in `sounds_like` is its own, and stands once.", words.copied_anchor),
-    Rule("few-sentences", W, "A level has no sentences in `sounds_like`, or at least four.", words.few_sentences),
-    Rule("sentence-elsewhere", W, "A sentence points to its own level, not another.", words.sentence_elsewhere),
+    Rule("copied-anchor", W, "An example sentence is its own, and stands once.", words.copied_anchor),
+    Rule("few-sentences", W, "A level has four example sentences or more, or its area has none.", words.few_sentences),
+    Rule(
+        "sentence-elsewhere", W, "An example sentence points to its own level, not another.", words.sentence_elsewhere
+    ),
     Rule("placeholder", E, "No text is a placeholder.", words.placeholder),
     Rule("missing-language", W, "Every text has all the languages that any text has.", words.missing_language),
     Rule("language-code", W, "Languages are codes such as en, de or pt-BR.", words.language_code),
@@ -94,6 +98,7 @@ def lint(folder: Path, today: date) -> list[Finding]:
     questionnaire, found, changed = formed(documents)
     findings = [*found, *_strays(folder, documents)]
     if questionnaire is not None:
+        findings += _sentence_faults(questionnaire, documents)
         subject = Subject(questionnaire, documents, questionnaire.language, today)
         findings += [
             one
@@ -109,10 +114,24 @@ def content_findings(subject: Subject) -> list[Finding]:
     found: dict[Finding, None] = {}
     for language in words.languages(subject):
         questionnaire, _ = check(dict(subject.documents), language)
-        spoken = replace(subject, language=language, questionnaire=questionnaire or subject.questionnaire)
+        questionnaire = questionnaire or subject.questionnaire
+        said = {
+            area.id: sentences.check_area(subject.documents[name], area, language)[0]
+            for area in questionnaire.areas
+            if (name := sentences.file_name(area.id)) in subject.documents
+        }
+        spoken = replace(subject, language=language, questionnaire=questionnaire, said=said)
         for rule in RULES:
             found.update(dict.fromkeys(_named(rule, spoken)))
     return list(found)
+
+
+def _sentence_faults(questionnaire: Questionnaire, documents: Mapping[str, Document]) -> Iterator[Finding]:
+    """What is wrong in the form of the files of example sentences."""
+    for area in questionnaire.areas:
+        document = documents.get(sentences.file_name(area.id))
+        if document is not None:
+            yield from sentences.check_area(document, area, questionnaire.language)[1]
 
 
 def _named(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -128,7 +147,7 @@ def _read(folder: Path) -> tuple[dict[str, Document], dict[str, Finding]]:
     unreadable: dict[str, Finding] = {}
     try:
         documents[HEAD] = read_head(folder)
-        for name, path in other_files(folder, documents[HEAD]):
+        for name, path in [*other_files(folder, documents[HEAD]), *sentences.files(folder, documents[HEAD])]:
             try:
                 documents[name] = read_file(path)
             except AssessorError as error:
@@ -146,8 +165,8 @@ def _unreadable(error: AssessorError) -> Finding:
 
 def _strays(folder: Path, documents: dict[str, Document]) -> Iterator[Finding]:
     """Files that look like a part of the questionnaire and are not: areas not listed, misspelt names."""
-    areas = sorted(path for path in (folder / "areas").glob("*.y*ml") if f"areas/{path.name}" not in documents)
-    for path in areas:
+    listed = ("areas", sentences.FOLDER)
+    for path in sorted(p for d in listed for p in (folder / d).glob("*.y*ml") if f"{d}/{p.name}" not in documents):
         says = f"this file is not used: {HEAD} does not list it under `areas`"
         yield Finding(severity=W, rule=STRAY, file=str(path), says=says, mend="List it there, or move it away.")
     known = {Path(name).stem: name for name in (HEAD, *OPTIONAL)}

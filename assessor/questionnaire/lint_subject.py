@@ -4,11 +4,12 @@ A rule is one small function from a `Subject` to the `Fault`s it finds; lint.py 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from assessor.questionnaire.model import Condition, Level, Need, Question, Questionnaire
+from assessor.questionnaire.model import Area, Condition, Level, Need, Question, Questionnaire
+from assessor.questionnaire.sentences import ByLevel, file_name, inline
 from assessor.questionnaire.yaml_reader import Document, Path_
 
 HEAD, PROFILE, TARGETS = "questionnaire.yaml", "profile.yaml", "targets.yaml"
@@ -24,6 +25,8 @@ class Subject:
     documents: Mapping[str, Document]
     language: str
     today: date
+    said: Mapping[str, Mapping[str, ByLevel]] = field(default_factory=dict)
+    """Area to question to the example sentences in the area's file of sentences, for the areas that have one."""
 
 
 class Fault(NamedTuple):
@@ -65,6 +68,28 @@ class Conditional(NamedTuple):
     decides: str
 
 
+class Sentence(NamedTuple):
+    """An example sentence: the level it is said to belong to, where it stands, and what it says."""
+
+    level: int
+    path: Path_
+    text: str
+
+
+class Examples(NamedTuple):
+    """The example sentences of a question in one place, with what they are compared with.
+
+    `anchors` and `elsewhere` are by level: the anchors of the wordings they belong to, and the sentences that the same
+    question has in other places.
+    """
+
+    file: str
+    question: str
+    anchors: ByLevel
+    elsewhere: ByLevel
+    sentences: list[Sentence]
+
+
 def questions(subject: Subject) -> Iterator[Asked]:
     """Every question with its place, in the order they are asked."""
     for area in subject.questionnaire.areas:
@@ -78,6 +103,31 @@ def wordings(question: Question) -> Iterator[tuple[Path_, list[Level]]]:
     for i, variant in enumerate(question.variants):
         if variant.levels is not None:
             yield ("variants", i, "levels"), variant.levels
+
+
+def examples(subject: Subject) -> Iterator[Examples]:
+    """The example sentences of every question: those in the levels of each wording, and those in its area's file."""
+    for file, path, question in questions(subject):
+        for inside, levels in wordings(question):
+            where = (*path, *inside)
+            found = [
+                Sentence(n, (*where, n, "sounds_like", i), text)
+                for n, level in enumerate(levels)
+                for i, text in enumerate(level.sounds_like)
+            ]
+            yield Examples(file, question.id, [[level.says] for level in levels], [[] for _ in levels], found)
+    for area, question, given in _in_files(subject):
+        found = [Sentence(n, (question.id, n, i), text) for n, said in enumerate(given) for i, text in enumerate(said)]
+        every = [levels for _, levels in wordings(question)]
+        anchors = [list(dict.fromkeys(levels[n].says for levels in every)) for n in range(len(given))]
+        yield Examples(file_name(area.id), question.id, anchors, inline(question), found)
+
+
+def _in_files(subject: Subject) -> Iterator[tuple[Area, Question, ByLevel]]:
+    for area in subject.questionnaire.areas:
+        for question in area.questions:
+            if given := subject.said.get(area.id, {}).get(question.id):
+                yield area, question, given
 
 
 def needs(question: Question) -> Iterator[tuple[Path_, Need]]:

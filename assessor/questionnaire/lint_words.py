@@ -4,8 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assessor.questionnaire.lint_subject import HEAD, PHRASES, TARGETS, Fault, Subject, questions, wordings
-from assessor.questionnaire.model import Level
+from assessor.questionnaire.lint_subject import (
+    HEAD,
+    PHRASES,
+    TARGETS,
+    Fault,
+    Subject,
+    examples,
+    questions,
+    wordings,
+)
+from assessor.questionnaire.model import Level, Question
+from assessor.questionnaire.sentences import FOLDER, file_name, inline
 from assessor.questionnaire.yaml_reader import Path_
 
 LONG_ANCHOR = 40
@@ -76,38 +86,53 @@ def opinion(subject: Subject) -> Iterator[Fault]:
 
 
 def copied_anchor(subject: Subject) -> Iterator[Fault]:
-    """A sentence in `sounds_like` that is the anchor over again, or stands under two levels."""
-    for file, path, question in questions(subject):
-        for inside, levels in wordings(question):
-            seen = {_folded(level.says): f"the anchor of level {n}" for n, level in enumerate(levels)}
-            for n, level in enumerate(levels):
-                for i, sentence in enumerate(level.sounds_like):
-                    where = (*path, *inside, n, "sounds_like", i)
-                    if known := seen.get(_folded(sentence)):
-                        yield Fault(file, where, f"this sentence is also {known}", "Write how people would say it.")
-                    seen.setdefault(_folded(sentence), f"a sentence of level {n}")
+    """An example sentence that is an anchor over again, or stands a second time."""
+    for file, _, anchors, elsewhere, sentences in examples(subject):
+        seen = {_folded(text): f"the anchor of level {n}" for n, texts in enumerate(anchors) for text in texts}
+        for n, said in enumerate(elsewhere):
+            seen |= {_folded(text): f"a sentence of level {n}" for text in said}
+        for level, path, text in sentences:
+            if known := seen.get(_folded(text)):
+                yield Fault(file, path, f"this sentence is also {known}", "Write how people would say it.")
+            seen.setdefault(_folded(text), f"a sentence of level {level}")
 
 
 def few_sentences(subject: Subject) -> Iterator[Fault]:
-    """A level with some sentences in `sounds_like`, but fewer than four."""
+    """A level with fewer than four example sentences, where it has some or its area has a file of them."""
     for file, path, level, name in _anchors(subject):
         if 0 < len(level.sounds_like) < FEWEST_SENTENCES:
             says = f"{name} has {len(level.sounds_like)} of at least {FEWEST_SENTENCES} sentences in `sounds_like`"
             yield Fault(file, (*path[:-1], "sounds_like"), says, "Add some in other voices, or leave them all out.")
+    for area in subject.questionnaire.areas:
+        if area.id in subject.said:
+            for question in area.questions:
+                yield from _few_in_file(subject, area.id, question)
+
+
+def _few_in_file(subject: Subject, area: str, question: Question) -> Iterator[Fault]:
+    file = file_name(area)
+    own = [len(said) for said in inline(question)]
+    given = subject.said[area].get(question.id)
+    if given is None and not any(own) and question.id not in subject.documents[file].data:
+        says = f"{question.id} has no sentences, unlike other questions of its area"
+        yield Fault(file, (), says, f"Add at least {FEWEST_SENTENCES} a level.")
+    for n, said in enumerate(given or ()):
+        count = own[n] + len(said)
+        if count < FEWEST_SENTENCES:
+            says = f"level {n} of {question.id} has {count} of at least {FEWEST_SENTENCES} sentences"
+            yield Fault(file, (question.id, n), says, "Add some in other voices.")
 
 
 def sentence_elsewhere(subject: Subject) -> Iterator[Fault]:
-    """A sentence in `sounds_like` that shares far more words with another level's anchor than with its own."""
-    for file, path, question in questions(subject):
-        for inside, levels in wordings(question):
-            anchors = [_content(level.says) for level in levels]
-            for n, level in enumerate(levels):
-                for i, sentence in enumerate(level.sounds_like):
-                    shared = [len(_content(sentence) & anchor) for anchor in anchors]
-                    closest = shared.index(max(shared))
-                    if shared[closest] >= shared[n] + CLEARLY:
-                        says = f"this sentence of level {n} reads like level {closest} of {question.id}"
-                        yield Fault(file, (*path, *inside, n, "sounds_like", i), says, "Move it, or say it otherwise.")
+    """An example sentence that shares far more words with another level's anchor than with its own."""
+    for file, question, anchors, _, sentences in examples(subject):
+        words = [[_content(text) for text in texts] for texts in anchors]
+        for level, path, text in sentences:
+            shared = [max(len(_content(text) & anchor) for anchor in level_words) for level_words in words]
+            closest = shared.index(max(shared))
+            if shared[closest] >= shared[level] + CLEARLY:
+                says = f"this sentence of level {level} reads like level {closest} of {question}"
+                yield Fault(file, path, says, "Move it, or say it otherwise.")
 
 
 def placeholder(subject: Subject) -> Iterator[Fault]:
@@ -115,7 +140,7 @@ def placeholder(subject: Subject) -> Iterator[Fault]:
     for file, document in subject.documents.items():
         people_read = {path for path, text in texts(file, document.data)}
         for path, text in _strings(document.data):
-            if "sounds_like" in path or file == PHRASES:
+            if "sounds_like" in path or file == PHRASES or file.startswith(f"{FOLDER}/"):
                 continue  # people do say "that is a TODO" and "N/A"
             found = _MARKER.search(text)
             if not found and (path in people_read or path[:-1] in people_read):
@@ -165,6 +190,7 @@ def languages(subject: Subject) -> list[str]:
 def texts(file: str, data: Any) -> Iterator[tuple[Path_, str | dict[str, str]]]:
     """Every text for people in a document as it was written: a string, or one string per language."""
     pending: list[tuple[Path_, Any, bool]] = [((), data, False)]
+    spoken = file.startswith(f"{FOLDER}/")
     while pending:
         path, value, is_text = pending.pop()
         if is_text and isinstance(value, str):
@@ -175,7 +201,7 @@ def texts(file: str, data: Any) -> Iterator[tuple[Path_, str | dict[str, str]]]:
         elif isinstance(value, dict):
             for key, inner in reversed(value.items()):
                 by_area = file == TARGETS and path == () and key == "why"
-                pending.append(((*path, key), inner, (key in TEXT_KEYS and not by_area) or path == ("why",)))
+                pending.append(((*path, key), inner, (key in TEXT_KEYS and not by_area) or path == ("why",) or spoken))
         elif isinstance(value, list):
             pending += [((*path, i), value[i], is_text) for i in reversed(range(len(value)))]
 

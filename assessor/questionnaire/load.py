@@ -85,7 +85,7 @@ def read_head(folder: Path) -> Document:
 
 def other_files(folder: Path, head: Document) -> Iterator[tuple[str, Path]]:
     """The files beside the head that the format names and that are there."""
-    for name in [*(f"areas/{area}.yaml" for area in _area_ids(head.data)), *OPTIONAL]:
+    for name in [*(f"areas/{area}.yaml" for area in area_ids(head)), *OPTIONAL]:
         if is_there(folder / name):
             yield name, folder / name
 
@@ -163,9 +163,9 @@ def _use(questionnaire: Questionnaire | None, findings: list[Finding]) -> Questi
     raise error
 
 
-def _area_ids(head: Any) -> list[str]:
+def area_ids(head: Document) -> list[str]:
     """The area ids of a head not yet checked, only those that are safe as file names."""
-    entries = head.get("areas") if isinstance(head, dict) else None
+    entries = head.data.get("areas") if isinstance(head.data, dict) else None
     if not isinstance(entries, list):
         return []
     ids = [entry.get("id") if isinstance(entry, dict) else entry for entry in entries]

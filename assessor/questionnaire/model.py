@@ -5,6 +5,7 @@ text is cleaned on the way in. Money is per year in the currency named beside it
 as the field's name says; levels and targets run from 0 to 4.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -18,6 +19,14 @@ LevelNumber = Annotated[int, Field(ge=0, le=4)]
 LevelValue = Annotated[float, Field(ge=0, le=4)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+def _no_number(value: Any) -> Any:
+    """A day is written as a word such as 2026-11-23; a number would be taken for seconds."""
+    if isinstance(value, int | float):
+        raise PydanticCustomError("day", "expected a day such as 2026-11-23")
+    return value
+
+
+Day = Annotated[date, Field(strict=False), BeforeValidator(_no_number)]
 Triple = Annotated[tuple[NotNegative, NotNegative, NotNegative], Field(strict=False)]
 """low, likely, high"""
 
@@ -183,7 +192,7 @@ AreaTarget = TargetCell | dict[Id, TargetRow]
 
 
 class Adjustment(Content):
-    """Moves a target where `when` holds: `area` with add, min or max; or a `question`'s own minimum."""
+    """Moves a target where `when` holds: `area` with add, min or max; or a `question`'s own minimum, perhaps by a day."""
 
     when: Condition
     area: Id | None = None
@@ -191,7 +200,15 @@ class Adjustment(Content):
     add: float | None = None
     min: LevelValue | None = None
     max: LevelValue | None = None
+    due: Day | None = None
+    """The day by which a law or a contract demands the question's minimum."""
     why: Words = ""
+
+    @model_validator(mode="after")
+    def _due_of_a_question(self) -> Self:
+        if self.due is not None and (self.question is None or self.min is None):
+            raise PydanticCustomError("due", "`due` goes with a `question` and its `min`")
+        return self
 
 
 class Targets(Content):

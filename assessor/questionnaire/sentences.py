@@ -1,11 +1,12 @@
 """Example sentences: how people say each level, written in the levels or in files of their own.
 
-sounds_like/<area>.yaml maps question ids to five lists of sentences, level 0 first. Loading a questionnaire does not read
-these files and its digest leaves them out: they are examples for the matcher of typed replies and for facilitators,
-and change no question, level or score. So a better example never parts an assessment from its questionnaire, and
-loading stays fast. A copy as JSON carries only the sentences inside its levels.
+sounds_like/<area>.yaml maps question ids to five lists of sentences, level 0 first. Loading a questionnaire does not
+read these files and its digest leaves them out: they are examples for the matcher of typed replies and for
+facilitators, and change no question, level or score. So a better example never parts an assessment from its
+questionnaire, and loading stays fast. A copy as JSON carries only the sentences inside its levels.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from assessor.errors import nearest
 from assessor.questionnaire.finding import Finding, finding, from_checker
-from assessor.questionnaire.load import is_there
+from assessor.questionnaire.load import area_ids, is_there
 from assessor.questionnaire.model import Area, Question, Questionnaire
 from assessor.questionnaire.yaml_reader import Document, read_file
 from assessor.text import Id, Words
@@ -67,6 +68,13 @@ def file_name(area: str) -> str:
     return f"{FOLDER}/{area}.yaml"
 
 
+def files(folder: Path, head: Document) -> Iterator[tuple[str, Path]]:
+    """The files of sentences that are there, by name, for the areas that a head not yet checked lists."""
+    for area in area_ids(head):
+        if is_there(folder / file_name(area)):
+            yield file_name(area), folder / file_name(area)
+
+
 def read_area(folder: Path, area: str) -> Document | None:
     """The file of an area's sentences, parsed but not yet checked; None where there is none."""
     path = folder / file_name(area)
@@ -91,12 +99,13 @@ def check_area(document: Document, area: Area, language: str) -> tuple[dict[str,
         faults += from_checker(error, document)
     if not isinstance(data, dict):
         return {}, faults
-    for id in data:
-        if id not in known:
-            says = f'"{id}" is no question of the area "{area.id}"'
-            faults.append(finding(document, (id,), "unknown-question", says, nearest(id, known)))
     faulty = {fault.path[0] for fault in faults if fault.path}
-    fit = {id: levels for id, levels in data.items() if id not in faulty}
+    for id in data:
+        if id not in known and id not in faulty:
+            says = f'"{id}" is no question of the area "{area.id}"'
+            mend = nearest(id, known) or f"Take it out. Known here: {', '.join(known)}."
+            faults.append(finding(document, (id,), "unknown-question", says, mend))
+    fit = {id: levels for id, levels in data.items() if id in known and id not in faulty}
     return adapter.validate_python(fit, context=context), faults
 
 

@@ -38,7 +38,7 @@ _MENDS = (
     ("cannot start any token", "Indent with spaces; put a text that starts with a sign in quotes."),
     ("expected ','", _OPEN),
     ("expected node content", _OPEN),
-    ("expected key", "Look here and above: a quote or bracket that is not closed, or an indent unlike its neighbours'."),
+    ("expected key", "Look here and above: a quote or bracket left open, or an indent unlike its neighbours'."),
     ("expected '-'", "This line is indented unlike its neighbours; give it the same number of spaces."),
     ("unexpected end of stream", "A quote is opened and not closed."),
 )

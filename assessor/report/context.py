@@ -8,6 +8,7 @@ from datetime import date
 
 from assessor import __version__
 from assessor.assessment.model import Answer, Assessment, Grade
+from assessor.economics.stakes import stakes
 from assessor.plan.gates import ENOUGH_COVERAGE
 from assessor.plan.model import Plan
 from assessor.questionnaire.model import Questionnaire, Source
@@ -26,6 +27,7 @@ from assessor.report.model import (
     Unknown,
     Verdict,
 )
+from assessor.report.money import money_view, plan_money
 from assessor.report.options import left_open, option_views
 from assessor.report.said import all_said, answers_by_area, dropped, known_facts, left_out, unknown_facts
 from assessor.scoring import words
@@ -40,12 +42,17 @@ MOST_ACTIONS = 3
 
 
 def report_context(
-    questionnaire: Questionnaire, assessment: Assessment, score: Score, plan: Plan, today: date
+    questionnaire: Questionnaire, assessment: Assessment, score: Score, plan: Plan, today: date, draws: int = 0
 ) -> ReportContext:
-    """The report of `assessment` on the day `today`."""
+    """The report of `assessment` on the day `today`; the plan was made with `draws` resamples."""
     profile, answers = assessment.profile, assessment.answers
     told = all_said(questionnaire, profile, score)
-    areas = area_views(questionnaire, profile, score, told)
+    money = money_view(questionnaire, profile, stakes(questionnaire, profile, score), plan)
+    priced = {stake.area: stake for stake in money.stakes}
+    areas = [
+        area.model_copy(update={"stake": priced.get(area.id)})
+        for area in area_views(questionnaire, profile, score, told)
+    ]
     options = option_views(questionnaire, profile, score, plan, today)
     return ReportContext(
         cover=_cover(questionnaire, assessment, told, score, today),
@@ -58,6 +65,8 @@ def report_context(
         areas=areas,
         options=options,
         left_open=left_open(questionnaire, score, plan),
+        money=money,
+        worth=plan_money(questionnaire, plan, draws, today),
         gates=plan.gates,
         method=_method(questionnaire, told),
         answers=answers_by_area(questionnaire, told),
@@ -131,6 +140,7 @@ def _method(questionnaire: Questionnaire, told: Mapping[str, Said]) -> Method:
         enough_for_point=ENOUGH,
         enough_for_plan=ENOUGH_COVERAGE,
         horizon_months=questionnaire.economics.horizon_months,
+        fee=questionnaire.economics.fee,
         load=questionnaire.economics.load,
     )
 

@@ -1,15 +1,17 @@
 """How figures, dates and grades are written in a report: the one place where anything is rounded.
 
-Decides the look of a number, never its value. Levels and shares read as in every face (scoring/words.py), money is
-whole units of its currency, None is a dash. Templates use these functions as filters and round nothing themselves.
+Decides the look of a number, never its value. Levels and shares read as in every face (scoring/words.py); prices are
+whole units of their currency, estimated money has two figures, a step of a derivation three; None is a dash. Templates use these functions as filters and round nothing themselves.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from assessor.assessment.model import Grade
 from assessor.interview.replies import figure
+from assessor.plan.model import Confidence
 from assessor.scoring.words import NOTHING, level, share
 from assessor.text import one_line
 
@@ -21,6 +23,13 @@ GRADE_WORDS: dict[Grade, str] = {
     Grade.SPECIFIC: "heard in detail",
     Grade.SHOWN: "shown",
     Grade.MEASURED: "measured",
+}
+
+CONFIDENCE_WORDS: dict[Confidence, str] = {
+    "clear": "clear",
+    "likely": "likely",
+    "toss_up": "toss-up",
+    "undecided": "undecided",
 }
 
 KIND_WORDS = {"hire": "Hire", "fractional": "Fractional help", "buy": "Bought service"}
@@ -49,6 +58,52 @@ def money_span(low: float, high: float, currency: str) -> str:
     return money(low, currency) if low == high else f"{money(low, currency)} to {high:,.0f}"
 
 
+def rough(amount: float | None, currency: str = "") -> str:
+    """EUR 140,000, EUR -4,000: what was estimated, in two figures, because it is not known better than that."""
+    if amount is None:
+        return NOTHING
+    written = f"{significant(amount, 2):,.10g}".replace("-", "\u2212")
+    return f"{currency} {written}".strip()
+
+
+def rough_span(low: float | None, high: float | None, currency: str = "") -> str:
+    """EUR 130,000 to 160,000, or one amount where both ends read the same."""
+    first, last = rough(low, currency), rough(high)
+    return first if first == rough(high, currency) or last == NOTHING else f"{first} to {last}"
+
+
+def derived(value: float) -> str:
+    """A step of a derivation in three figures, so that a reader can follow it with a calculator: 142,000 or 0.3."""
+    return f"{significant(value, 3):,.10g}".replace("-", "\u2212")
+
+
+def significant(value: float, figures: int) -> float:
+    """`value` rounded to that many significant figures."""
+    return float(f"{value:.{figures}g}") + 0.0
+
+
+def formula(text: str) -> str:
+    """A formula with the signs of print: max(0, 1 \u2212 U / U*)."""
+    return text.replace("_", " ").replace(" x ", " \u00d7 ").replace(" - ", " \u2212 ")
+
+
+def ticks(most: float) -> list[float]:
+    """Round amounts from 0 on for the scale of a drawing that reaches `most`: three to six of them."""
+    if most <= 0:
+        return [0.0]
+    size = 10.0 ** math.floor(math.log10(most))
+    step = next(size * part for part in (0.2, 0.5, 1.0, 2.0) if most / (size * part) <= 5)
+    return [step * n for n in range(math.ceil(most / step - 1e-9) + 1)]
+
+
+def thousands(amount: float) -> str:
+    """An amount on a scale: 0, 500, 200k, 1.5M."""
+    for size, sign in ((1e6, "M"), (1e3, "k")):
+        if abs(amount) >= size:
+            return f"{amount / size:,.10g}{sign}".replace("-", "\u2212")
+    return f"{amount:,.10g}".replace("-", "\u2212")
+
+
 def day(value: date) -> str:
     """23 November 2026"""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
@@ -57,6 +112,16 @@ def day(value: date) -> str:
 def month(value: date) -> str:
     """February 2027"""
     return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
+def month_short(value: date) -> str:
+    """Feb 2027"""
+    return f"{_MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def lowered(text: str) -> str:
+    """A sentence that goes on after a colon: its first letter is small."""
+    return text[:1].lower() + text[1:]
 
 
 def effort(days: float | None) -> str:
@@ -107,13 +172,26 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": figure,
     "day": day,
     "month": month,
+    "month_short": month_short,
+    "lowered": lowered,
     "effort": effort,
     "listed": listed,
     "sentence": sentence,
     "tidy": tidy,
     "xy": coordinate,
+    "derived": derived,
+    "formula": formula,
+    "thousands": thousands,
 }
 """What a template may use behind a bar."""
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"span": span, "money": money, "money_span": money_span, "count": count}
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "span": span,
+    "money": money,
+    "money_span": money_span,
+    "rough": rough,
+    "rough_span": rough_span,
+    "ticks": ticks,
+    "count": count,
+}
 """What a template may call."""

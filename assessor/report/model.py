@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from assessor.plan.model import Action, Decision, Gate, Kind
+from assessor.report.money_model import Money, PlanMoney, StakeView
 
 Status = Literal["below", "unproven", "reached", "no_target", "no_point", "not_applicable"]
 """Where an area stands: below its target; at it by what was said, but not by the evidence; at it; no target is known;
@@ -149,6 +150,8 @@ class AreaView(_Part):
     contradictions: list[Said] = []
     """Answers that others deny, where `heard` does not hold them already."""
     first_step: FirstStep | None = None
+    stake: StakeView | None = None
+    """What closing its gap would release, where that has an amount."""
 
 
 class Movement(_Part):
@@ -207,6 +210,13 @@ class OptionView(_Part):
     yearly_cost: float | None
     """What it costs a year in `currency`; for a hire with the employer's load."""
     currency: str
+    net: float | None = None
+    """What it adds to the steps before it over the plan's horizon, its cost taken off; None where nothing is priced."""
+    payback_month: int | None = None
+    payback: date | None = None
+    """First day of the month from which what it adds stays above what it costs; None: not within the horizon."""
+    confidence: str = ""
+    """clear, likely, toss-up or undecided; empty where the numbers were not drawn again."""
 
 
 class Verdict(_Part):
@@ -305,6 +315,8 @@ class Method(_Part):
     enough_for_plan: float
     """Coverage from which there is a plan."""
     horizon_months: int
+    fee: float
+    """Recruiting fee as a share of base pay."""
     load: float
     """Yearly cost of an employee as a multiple of base pay."""
 
@@ -321,6 +333,10 @@ class ReportContext(_Part):
     """The steps of the plan in order, with all there is to say about each."""
     left_open: list[Movement]
     """Areas still below their target when every step of the plan works at full ramp; `end` is where they then are."""
+    money: Money
+    """What is at stake."""
+    worth: PlanMoney
+    """What the plan as a whole brings and costs, and what else was considered."""
     gates: list[Gate]
     """What was taken off the table before ranking, each with its reason."""
     method: Method

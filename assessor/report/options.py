@@ -9,7 +9,7 @@ from assessor.plan.cost import DEFAULT_REGION
 from assessor.plan.model import Plan, Step
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
-from assessor.report.format import KIND_WORDS
+from assessor.report.format import CONFIDENCE_WORDS, KIND_WORDS
 from assessor.report.model import BackgroundView, Movement, OptionView, PayView
 from assessor.scoring.model import Score
 
@@ -46,6 +46,10 @@ def option_views(
                 pay=pay(option, profile, questionnaire),
                 yearly_cost=step.yearly_cost,
                 currency=plan.currency,
+                net=step.net,
+                payback_month=step.payback_month,
+                payback=None if step.payback_month is None else month_from(today, step.payback_month),
+                confidence=CONFIDENCE_WORDS[step.confidence] if step.confidence else "",
             )
         )
     return found

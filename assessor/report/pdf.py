@@ -30,6 +30,8 @@ from assessor.report.html import environment, render_html, standard_template
 from assessor.report.reopen import ASSESSMENT_NAME, QUESTIONNAIRE_NAME
 from assessor.scoring.score import score
 
+DRAWS = 300
+"""How often the numbers are drawn again: enough that a word of confidence seldom hangs on the draw."""
 Progress = Callable[[str, float], None]
 """Told the stage in words and the share that is done, 0 to 1; never goes back."""
 
@@ -91,15 +93,15 @@ def render(
     weasyprint = engine()
     progress("Scoring", 0.0)
     scored = score(questionnaire, assessment.profile, assessment.answers)
-    plan = make_plan(questionnaire, assessment.profile, scored)
-    context = report_context(questionnaire, assessment, scored, plan, today)
+    plan = make_plan(questionnaire, assessment.profile, scored, draws=DRAWS)
+    context = report_context(questionnaire, assessment, scored, plan, today, DRAWS)
     progress("Writing the text", 0.05)
     folder = (template or standard_template()).resolve()
     html = render_html(context, template=folder, paper=paper)
     attached = attachments(questionnaire, assessment)
     identifier = hashlib.sha256(repr((html, sorted(attached.items()))).encode()).digest()[:16]
     with _listening(progress) as complaints, _clock_at(today):
-        fetch = _fetcher(weasyprint, [folder, fonts.folder()])
+        fetch = _fetcher(weasyprint, folder)
         faces, typeface = _typeface(weasyprint, fetch)
         document = weasyprint.HTML(string=html, base_url=f"{folder.as_uri()}/", url_fetcher=fetch).render(
             font_config=typeface, stylesheets=[faces], pdf_variant="pdf/ua-1"
@@ -145,7 +147,7 @@ def warm_up() -> None:
     made = environment(folder)
     for name in made.list_templates(filter_func=lambda name: name.endswith(".j2")):
         made.get_template(name)
-    _, typeface = _typeface(weasyprint, _fetcher(weasyprint, [fonts.folder()]))
+    _, typeface = _typeface(weasyprint, _fetcher(weasyprint, folder))
     weasyprint.HTML(string="<title>Warm</title>").render(font_config=typeface)
 
 
@@ -155,15 +157,17 @@ def _typeface(weasyprint: Any, fetch: Any) -> tuple[Any, Any]:
     return weasyprint.CSS(string=fonts.font_faces(), font_config=known, url_fetcher=fetch), known
 
 
-def _fetcher(weasyprint: Any, allowed: list[Path]) -> Any:
-    """A fetcher that knows data addresses and the files below the `allowed` folders, links followed first."""
-    roots = [folder.resolve() for folder in allowed]
+def _fetcher(weasyprint: Any, folder: Path) -> Any:
+    """A fetcher that knows data addresses, the typeface, and the files below `folder`, links followed first."""
+    root = folder.resolve()
 
     class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if (font := fonts.content(url)) is not None:
+                return weasyprint.urls.URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
             parts = urlsplit(url)
             path = Path(url2pathname(parts.path)).resolve()
-            inside = parts.scheme == "file" and not parts.netloc and any(path.is_relative_to(root) for root in roots)
+            inside = parts.scheme == "file" and not parts.netloc and path.is_relative_to(root)
             if parts.scheme != "data" and not inside:
                 raise PermissionError("a report fetches nothing outside its template's folder")
             return super().fetch(url, headers)

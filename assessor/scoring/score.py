@@ -10,6 +10,7 @@ from assessor.scoring.area import area_score
 from assessor.scoring.contradictions import denied, words
 from assessor.scoring.intervals import interval
 from assessor.scoring.model import Flag, Item, Score
+from assessor.scoring.order import check_order
 from assessor.scoring.overall import coverage, overall
 from assessor.scoring.targets import target
 
@@ -61,6 +62,7 @@ def to_json(score: Score, questionnaire: Questionnaire) -> dict[str, Any]:
         "coverage": score.coverage,
         "areas": [area.model_dump(exclude={"items"}) for area in score.areas],
         "flags": [flag.model_dump() for flag in score.flags],
+        "robust": check_order(score).model_dump(),
     }
 
 

@@ -4,9 +4,11 @@ A target is one number, or a cell found by the facts `down` (rows) and `across` 
 (hybrid serving) the highest cell counts. Adjustments: adds (their sum at most +1), then min, then max; clipped to 0-4.
 """
 
+from datetime import date
+
 from pydantic import BaseModel
 
-from assessor.questionnaire.conditions import Profile, holds
+from assessor.questionnaire.conditions import Profile, holds, is_known
 from assessor.questionnaire.model import AreaTarget, Questionnaire, TargetRow, Targets
 
 MOST_ADDED = 1.0
@@ -19,6 +21,8 @@ class Target(BaseModel):
     before: float | None = None
     """Before adjustments."""
     reasons: list[str] = []
+    due: date | None = None
+    """The day by which a question's minimum is demanded; the earliest where several are."""
 
 
 def target(area: str, questionnaire: Questionnaire, profile: Profile) -> Target:
@@ -42,7 +46,8 @@ def minimums(targets: Targets, profile: Profile) -> dict[str, Target]:
         if adjustment.question and adjustment.min is not None and holds(adjustment.when, profile) is True:
             known = found.get(adjustment.question, Target())
             level = max(adjustment.min, known.level or 0)
-            found[adjustment.question] = Target(level=level, reasons=[*known.reasons, adjustment.why])
+            due = min((day for day in (known.due, adjustment.due) if day), default=None)
+            found[adjustment.question] = Target(level=level, reasons=[*known.reasons, adjustment.why], due=due)
     return found
 
 
@@ -58,7 +63,7 @@ def _cell(
     if not isinstance(entry, dict):
         return entry
     down = profile.get(questionnaire.targets.down or "")
-    if down is None:
+    if not is_known(down):
         rows = list(entry.values()) if open_facts else []
     else:
         rows = [entry.get(str(row)) for row in (down if isinstance(down, list) else [down])]
@@ -71,7 +76,7 @@ def _in_row(row: TargetRow, questionnaire: Questionnaire, profile: Profile, *, o
         return row
     across = questionnaire.fact(questionnaire.targets.across or "")
     value = profile.get(across.id) if across else None
-    if across is None or value is None:
+    if across is None or not is_known(value):
         return max((cell for cell in row if cell is not None), default=None) if open_facts else None
     columns = [choice.id for choice in across.choices]
     wanted = value if isinstance(value, list) else [value]

@@ -7,8 +7,10 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from assessor.interview.actions import ACTIONS, BY_ID, Place, key_words, keys_at, working, works
+from assessor.tui.widgets.choices import Choices
 from assessor.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -69,9 +71,19 @@ class ActingScreen(Screen[None]):
     @on(KeyBar.Pressed)
     async def _pressed(self, event: KeyBar.Pressed) -> None:
         event.stop()
-        if BY_ID[event.action].in_list:
-            return
-        await self.action_do(event.action) if event.action != "palette" else self.app.action_command_palette()
+        if event.action == "palette":
+            self.app.action_command_palette()
+        elif event.action == "give":
+            await self._enter()
+        elif not BY_ID[event.action].in_list:
+            await self.action_do(event.action)
+
+    async def _enter(self) -> None:
+        """What Enter would do where the focus is: for the mouse."""
+        if isinstance(self.focused, Choices):
+            self.focused.give()
+        elif isinstance(self.focused, Input):
+            await self.focused.action_submit()
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""

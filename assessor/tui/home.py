@@ -129,7 +129,9 @@ class HomeScreen(ActingScreen):
 
     def do_open(self) -> None:
         """Ask for a path."""
-        self._ask("open", "Path of an assessment or of a report PDF", "A path that does not exist is created.")
+        self._ask(
+            "open", "Path of an assessment or of a report PDF", "A report is restored to an assessment beside it."
+        )
 
     def do_demo(self) -> None:
         """Open the sample company."""
@@ -165,8 +167,10 @@ class HomeScreen(ActingScreen):
             self._say("Type it, or press esc.")
         elif self._naming == "new":
             self._open(free_path(self._folder, file_name(name), file.SUFFIX), company=name)
+        elif not (path := Path(name).expanduser()).exists():
+            self._say(f"{path}: there is no such file. Press esc, then n to start an assessment.")
         else:
-            self._open(Path(name).expanduser())
+            self._open(path)
 
     @on(Choices.Picked)
     def _chosen(self, event: Choices.Picked) -> None:

@@ -125,6 +125,12 @@ class InterviewScreen(ActingScreen):
             asked = prompt(session)
             self.asking.ask(asked if asked is not None else self._ending())
             self.asking.say(said)
+            self._show_progress()
+            self.show_keys()
+
+    def _show_progress(self) -> None:
+        """Headline and areas."""
+        session, score = self.session, self.opened.score
         progress = flow.progress(session.questionnaire, session.asked, session.assessment, session.at)
         titles = {area.id: area.title or area.id for area in session.questionnaire.areas}
         title = titles.get(progress.area, "The company")
@@ -132,7 +138,6 @@ class InterviewScreen(ActingScreen):
         self.query_one(Headline).tell(company, progress_words(progress, title))
         self.query_one(AreaRail).tell(session.questionnaire, score, progress.area)
         self.query_one(AreaLine).tell(title, score.area(progress.area) if progress.area in titles else None)
-        self.show_keys()
 
     def _ending(self) -> Prompt:
         lines = [Line("r", "results", "Show the results"), Line("p", "report", "Write the report (PDF)")]

@@ -135,7 +135,11 @@ def test_a_wrong_command_line_is_one_line_with_its_status(
     [
         ("spend: -5", "facts.yaml spend: expected at least 0; found -5."),
         ("spnd: 5", 'facts.yaml: no fact is called "spnd". Did you mean "spend"?'),
-        ("spend: [", "facts.yaml:2: not YAML: did not find expected node content."),
+        (
+            "spend: [",
+            "facts.yaml:2: not YAML: did not find expected node content. "
+            "A bracket may be open here or above; inside brackets a text with a comma needs quotes.",
+        ),
         ("a: &a [x]\nb: *a", "facts.yaml:2: an alias (*a) is not read here. Write the value out."),
     ],
 )
@@ -261,3 +265,44 @@ def test_a_terminal_without_utf8_gets_marks_instead_of_a_traceback() -> None:
 
     assert found.returncode == 0
     assert found.stdout.decode("ascii")
+
+
+def test_a_copied_questionnaire_is_named_by_its_own_id(do: Any, tiny: str) -> None:
+    copied = do("questionnaire", "copy", tiny, "ours")
+
+    assert (copied.status, copied.out) == (0, "ours\n")
+    assert copied.err == 'Its id is "ours". Give it a title and a version of its own in questionnaire.yaml.\n'
+    assert do("questionnaire", "show", "ours").out.startswith("Tiny (ours 1.0.0)\n")
+
+
+def test_a_broken_questionnaire_is_named_and_the_others_are_listed(
+    do: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assessor.questionnaire import library
+
+    monkeypatch.setattr(library, "user_folder", lambda: tmp_path / "own")
+    (tmp_path / "own" / "broken").mkdir(parents=True)
+    (tmp_path / "own" / "broken" / "questionnaire.yaml").write_text("id: [")
+    listed = do("questionnaire", "list")
+
+    assert listed.status == 1
+    assert "small_office_backup  " in listed.out
+    assert f"Put your own into {tmp_path / 'own'}." in listed.err
+    assert "broken/questionnaire.yaml:2: not YAML" in listed.err
+
+
+def test_adopting_says_what_became_of_the_answers(do: Any, tiny: str) -> None:
+    do("new", "a.json", "--questionnaire", tiny)
+    do("answer", "a.json", "LAT-1=3", "LAT-2=2", "--questionnaire", tiny)
+    folder(Path(tiny), area("latency", question("LAT-1"), question("LAT-9")))
+
+    assert do("answer", "a.json", "--questionnaire", tiny, "--adopt").err == (
+        "Moved to Tiny 1.0.0. Answers to questions it asks: 1; to others, kept: 1.\n"
+    )
+
+
+def test_the_lint_counts_in_proper_english(do: Any, tiny: str) -> None:
+    path = Path(tiny, "areas", "latency.yaml")
+    path.write_text(path.read_text().replace('"ask": "Ask LAT-1"', '"ask": ""'))
+
+    assert do("questionnaire", "lint", tiny).err.startswith("1 error, ")

@@ -4,6 +4,7 @@ from tests.questionnaire.planting import (
     OPTIONS,
     PROFILE,
     ROLES,
+    SAID,
     TARGETS,
     A,
     Planted,
@@ -13,6 +14,8 @@ from tests.questionnaire.planting import (
     one,
     only_area_b,
     put,
+    said,
+    said_with,
 )
 
 LONG = " ".join(["word"] * 40)
@@ -97,6 +100,45 @@ PLANTED = [
     one(
         put(A, "questions.0.levels.2.sounds_like", ["fact number 2", "a", "b", "c"]),
         "copied-anchor", A, "questions[0].levels[2].sounds_like[0]", "this sentence is also the anchor of level 2",
+    ),
+    one(
+        said_with("A-1.2.0", "fact: NUMBER 3"),
+        "copied-anchor", SAID, "A-1[2][0]", "this sentence is also the anchor of level 3",
+    ),
+    one(
+        said_with("A-1.2.0", "A-1 voice 1 3!"),
+        "copied-anchor", SAID, "A-1[2][0]", "this sentence is also a sentence of level 1",
+    ),
+    one(
+        both(
+            put(A, "questions.0.levels.1.sounds_like", ["we do", "a", "b", "c"]),
+            said_with("A-1.2.0", "we do"),
+        ),
+        "copied-anchor", SAID, "A-1[2][0]", "this sentence is also a sentence of level 1",
+    ),
+    one(
+        said_with("A-1.2", ["a", "b", "c"]),
+        "few-sentences", SAID, "A-1[2]", "level 2 of A-1 has 3 of at least 4 sentences",
+    ),
+    one(
+        both(said_with("A-1.0.+", "one more"), drop(SAID, "A-2")),
+        "few-sentences", SAID, "", "A-2 has no sentences, unlike other questions of its area",
+    ),
+    one(
+        both(
+            put(A, "questions.0.variants", [{"when": {"serving": ["api"]}, "levels": levels()}]),
+            put(A, "questions.0.variants.0.levels.3.says", "A weekly report compares releases."),
+            said_with("A-1.0.0", "the weekly report compares our releases"),
+        ),
+        "sentence-elsewhere", SAID, "A-1[0][0]", "this sentence of level 0 reads like level 3 of A-1",
+    ),
+    one(
+        said_with("A-9", said()["A-1"]),
+        "unknown-question", SAID, "A-9", '"A-9" is no question of the area "a"',
+    ),
+    one(
+        said_with("B-1", said()["A-1"]),
+        "unknown-question", SAID, "B-1", '"B-1" is no question of the area "a"',
     ),
     one(
         both(

@@ -141,3 +141,21 @@ class Planted(NamedTuple):
 
 def one(defect: Callable[[Files], None], rule: str, file: str, field: str, says: str) -> Planted:
     return Planted(defect, [(rule, file, field, says)])
+
+
+SAID = "sounds_like/a.yaml"
+
+
+def said() -> dict[str, list[list[str]]]:
+    """A file of example sentences without a defect for area a: four a level."""
+    return {id: [[f"{id} voice {n} {i}" for i in range(4)] for n in range(5)] for id in ("A-1", "A-2", "A-3")}
+
+
+def said_with(path: str, value: Any) -> Callable[[Files], None]:
+    """A defect in a file of example sentences."""
+
+    def plant(files: Files) -> None:
+        files[SAID] = said()
+        put(SAID, path, value)(files)
+
+    return plant

@@ -75,6 +75,7 @@ def test_the_complete_example_uses_every_file_and_has_no_findings(tmp_path: Path
         "economics.yaml",
         "sources.yaml",
         "phrases.yaml",
+        "sounds_like",
     }
 
 

@@ -4,6 +4,7 @@ import copy
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,21 @@ from assessor.questionnaire.finding import Finding
 from assessor.questionnaire.lint import RULES, lint
 from assessor.resources import data_folder
 from tests.questionnaire.planted import PLANTED
-from tests.questionnaire.planting import ROLES, TARGETS, A, Files, Planted, both, drop, good, put, question
+from tests.questionnaire.planting import (
+    ROLES,
+    SAID,
+    TARGETS,
+    A,
+    Files,
+    Planted,
+    both,
+    drop,
+    good,
+    put,
+    question,
+    said,
+    said_with,
+)
 
 TODAY = date(2026, 11, 23)
 
@@ -163,6 +178,77 @@ def test_a_file_that_looks_like_a_part_and_is_none_is_a_warning(tmp_path: Path) 
         ("warning", "stray-file", "areas/c.yaml", "List it there, or move it away."),
         ("warning", "stray-file", "profile.yml", "Call it profile.yaml, or move it away."),
         ("warning", "stray-file", "role.yaml", "Call it roles.yaml, or move it away."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("defect", "rule", "field", "says"),
+    [
+        (drop(SAID, "A-1.4"), "too-short", "A-1", "expected exactly five levels, level 0 first; found 4"),
+        (put(SAID, "A-1.2", None), "list-type", "A-1[2]", "expected a list; found nothing"),
+        (put(SAID, "A-1.2.0", 7), "text", "A-1[2][0]", "expected a text; put it in quotes"),
+        (put(SAID, "A-1.2.0", " "), "text", "A-1[2][0]", "expected a sentence; found an empty text"),
+    ],
+)
+def test_a_file_of_sentences_has_five_lists_of_texts_for_each_question(
+    defect: Callable[[Files], None], rule: str, field: str, says: str, tmp_path: Path
+) -> None:
+    """Told beside what is wrong with the words of another question, and not as sentences that are missing."""
+    files = {**good(), SAID: said()}
+    both(defect, put(SAID, "A-2.3.0", "fact number 3"))(files)
+
+    findings = found_in(tmp_path, files)
+
+    assert [(f.severity, f.rule, f.field, f.says) for f in findings] == [
+        ("error", rule, field, says),
+        ("warning", "copied-anchor", "A-2[3][0]", "this sentence is also the anchor of level 3"),
+    ]
+
+
+def test_a_file_of_sentences_without_an_area_is_a_stray(tmp_path: Path) -> None:
+    files = {**good(), SAID: said(), "sounds_like/c.yaml": said()}
+
+    (finding,) = found_in(tmp_path, files)
+
+    assert (finding.severity, finding.rule, Path(finding.file).name) == ("warning", "stray-file", "c.yaml")
+
+
+def test_a_file_of_sentences_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    write(tmp_path, {**good(), SAID: {}})
+    (tmp_path / SAID).write_text("A-1: [", encoding="utf-8")
+
+    assert [(f.rule, Path(f.file).name, f.line) for f in lint(tmp_path, TODAY)] == [("unreadable", "a.yaml", 2)]
+
+
+def test_people_may_say_todo_in_a_file_of_sentences_too(tmp_path: Path) -> None:
+    files = good()
+    both(said_with("A-1.0.0", "n/a"), put(SAID, "A-1.1.0", "well, that is a TODO ..."))(files)
+
+    assert found_in(tmp_path, files) == []
+
+
+def test_four_sentences_may_stand_in_two_places(tmp_path: Path) -> None:
+    """Two in the level, two in the file; a question whose sentences all stand in its levels needs no entry."""
+    files = good()
+    both(
+        said_with("A-1.2", ["we do", "it does"]),
+        put(A, "questions.0.levels.2.sounds_like", ["a", "b", "c", "d"]),
+        put(A, "questions.1.levels.2.sounds_like", ["a", "b", "c", "d"]),
+        drop(SAID, "A-2"),
+    )(files)
+
+    assert found_in(tmp_path, files) == []
+
+
+def test_sentences_in_one_language_of_two_are_counted_once(tmp_path: Path) -> None:
+    """The sentences of a level may be texts in several languages; those that are not are told in one warning."""
+    files = good()
+    said_with("A-1.0.0", {"en": "never", "de": "nie"})(files)
+
+    findings = [f for f in found_in(tmp_path, files) if f.file.endswith(SAID)]
+
+    assert [(f.rule, f.field, f.says) for f in findings] == [
+        ("missing-language", "A-1[0][1]", "59 texts in this file have no de; this is the first")
     ]
 
 

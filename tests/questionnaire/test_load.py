@@ -119,11 +119,11 @@ def test_an_area_weighs_its_weight_in_the_head_times_its_own(tmp_path: Path) -> 
         ),
         (
             {"latency": LATENCY + "    critical: no\n"},
-            'DIR/areas/latency.yaml:12 questions[0].critical: expected true or false; found "no".',
+            'DIR/areas/latency.yaml:12 questions[0].critical: expected true or false; found "no". Write false.',
         ),
         (
             {"latency": LATENCY + "    closed_by: sre\n"},
-            'DIR/areas/latency.yaml:12 questions[0].closed_by: expected a list; found "sre".',
+            'DIR/areas/latency.yaml:12 questions[0].closed_by: expected a list; found "sre". Write [sre].',
         ),
         (
             {"latency": LATENCY + "    needs: [{question: LAT-2, level: 5}]\n"},
@@ -173,7 +173,11 @@ def test_an_area_weighs_its_weight_in_the_head_times_its_own(tmp_path: Path) -> 
         ),
         ({"latency": "- id: latency\n"}, "DIR/areas/latency.yaml:1: expected keys with values; found a list."),
         ({"latency": "# nothing yet\n"}, "DIR/areas/latency.yaml: the file is empty."),
-        ({"latency": "id: [1"}, "DIR/areas/latency.yaml:2: not YAML: did not find expected ',' or ']'."),
+        (
+            {"latency": "id: [1"},
+            "DIR/areas/latency.yaml:2: not YAML: did not find expected ',' or ']'. "
+            "A bracket may be open here or above; inside brackets a text with a comma needs quotes.",
+        ),
         (
             {"head": HEAD + "  - costs\n"},
             "DIR/questionnaire.yaml:6 areas[1]: there is no areas/costs.yaml. "

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 
 from assessor.errors import AssessorError
 from assessor.questionnaire.load import OPTIONAL, from_json, read_folder
-from assessor.questionnaire.schema import AREA, schema
+from assessor.questionnaire.schema import AREA, SENTENCES, schema
+from assessor.questionnaire.yaml_reader import read_file
 from assessor.resources import data_folder
 from tests.questionnaire.planting import Files, good
 from tests.tiny import area, files, question
@@ -23,7 +24,7 @@ SHIPPED = sorted(path for path in data_folder("questionnaires").iterdir() if pat
 
 def complaints(name: str, data: Any) -> list[str]:
     """What the schema of the file called `name` says about `data`, and what the schema of any file says."""
-    key = AREA if name.startswith("areas/") else name
+    key = {"areas": AREA, "sounds_like": SENTENCES}.get(name.partition("/")[0], name)
     own = Draft202012Validator({"$ref": f"#/$defs/{key}", "$defs": SCHEMA["$defs"]})
     any_file = Draft202012Validator(SCHEMA)
     found = [error.message for error in own.iter_errors(data)]
@@ -37,10 +38,11 @@ def test_it_is_a_valid_schema_of_draft_2020_12() -> None:
 
 
 def test_it_names_every_file_of_the_format() -> None:
-    assert {"questionnaire.yaml", AREA, *OPTIONAL} <= set(SCHEMA["$defs"])
-    assert [SCHEMA["$defs"][name]["title"] for name in ("questionnaire.yaml", AREA, "roles.yaml")] == [
+    assert {"questionnaire.yaml", AREA, SENTENCES, *OPTIONAL} <= set(SCHEMA["$defs"])
+    assert [SCHEMA["$defs"][name]["title"] for name in ("questionnaire.yaml", AREA, SENTENCES, "roles.yaml")] == [
         "questionnaire.yaml",
         "areas/<id>.yaml",
+        "sounds_like/<area>.yaml",
         "roles.yaml",
     ]
 
@@ -48,7 +50,8 @@ def test_it_names_every_file_of_the_format() -> None:
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
 def test_it_accepts_every_file_of_the_shipped_questionnaires(folder: Path) -> None:
     """As our own YAML reader reads them: a date stays a word."""
-    documents = read_folder(folder)
+    spoken = {f"sounds_like/{path.name}": read_file(path) for path in (folder / "sounds_like").glob("*.yaml")}
+    documents = {**read_folder(folder), **spoken}
 
     assert [said for name, document in documents.items() for said in complaints(name, document.data)] == []
 
@@ -109,6 +112,13 @@ def test_it_refuses_a_wrong_question(change: Callable[[dict[str, Any]], Any]) ->
     change(content["questions"][0])
 
     assert complaints("areas/a.yaml", content) != []
+
+
+@pytest.mark.parametrize(
+    "content", [{"A-1": [["a"]] * 4}, {"A-1": [["a"]] * 6}, {"A-1": [["a"]] * 4 + [[7]]}, {"no id": [["a"]] * 5}, []]
+)
+def test_it_refuses_wrong_sentences(content: Any) -> None:
+    assert complaints("sounds_like/a.yaml", content) != []
 
 
 WORDS = st.text("abc", min_size=1, max_size=4)

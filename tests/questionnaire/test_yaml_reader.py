@@ -131,9 +131,31 @@ def test_what_is_not_there_has_the_line_of_what_is_around_it() -> None:
         ("a: .NaN", "f.yaml:1: .NaN is not a number that can be counted with."),
         ("a: 1e999", "f.yaml:1: 1e999 is not a number that can be counted with."),
         ("a: " + "9" * 5000, f"f.yaml:1: {'9' * 40} is not a number that can be counted with."),
-        ("a: b: c", "f.yaml:1: not YAML: mapping values are not allowed in this context."),
-        ("a:\n\tb: c", "f.yaml:2: not YAML: found character that cannot start any token."),
-        ("a: [1", "f.yaml:2: not YAML: did not find expected ',' or ']'."),
+        (
+            "a: b: c",
+            "f.yaml:1: not YAML: mapping values are not allowed in this context. "
+            'Put a text that has ": " in it in quotes, or mend the indent.',
+        ),
+        (
+            "a:\n\tb: c",
+            "f.yaml:2: not YAML: found character that cannot start any token. "
+            "Indent with spaces; put a text that starts with a sign in quotes.",
+        ),
+        (
+            "a: [1",
+            "f.yaml:2: not YAML: did not find expected ',' or ']'. "
+            "A bracket may be open here or above; inside brackets a text with a comma needs quotes.",
+        ),
+        (
+            'a: "b" c',
+            "f.yaml:1: not YAML: did not find expected key. "
+            "Look here and above: a quote or bracket left open, or an indent unlike its neighbours'.",
+        ),
+        (
+            "a:\n  - b\n  c: d",
+            "f.yaml:3: not YAML: did not find expected '-' indicator. "
+            "This line is indented unlike its neighbours; give it the same number of spaces.",
+        ),
     ],
 )
 def test_what_is_not_read_is_refused_in_one_line_with_its_place(text: str, line: str) -> None:

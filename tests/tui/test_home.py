@@ -71,9 +71,16 @@ async def test_a_path_that_cannot_be_opened_is_said_and_the_home_screen_stays(tm
         await pilot.press("o")
         await type_in(pilot, str(tmp_path / "none" / "x.assessment.json"), "#name")
         assert isinstance(app.screen, HomeScreen)
-        assert "there is no such folder" in str(app.screen.query_one("#said").render())
+        assert "there is no such file" in str(app.screen.query_one("#said").render())
         await pilot.press("escape")
         assert "n new" in keys(app)
+
+
+async def test_what_the_footer_names_can_be_clicked(tmp_path: Path) -> None:
+    app = home(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.click("#keys", offset=(1 + keys(app).index("n new"), 0))
+        assert "esc close" in keys(app)
 
 
 async def test_without_files_the_footer_offers_none_to_open(tmp_path: Path) -> None:

@@ -100,6 +100,14 @@ async def test_a_click_on_a_level_answers_too(tmp_path: Path) -> None:
         assert on_disk(tmp_path)["answers"]["LAT-1"]["value"] == 2
 
 
+async def test_several_choices_can_be_ticked_and_given_by_the_mouse_alone(tmp_path: Path) -> None:
+    app = company(tmp_path, company="Acme")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#choices", offset=(8, 1))
+        await pilot.click("#keys", offset=(1 + keys(app).index("enter give"), 0))
+        assert on_disk(tmp_path)["profile"]["serving"] == ["self_hosted"]
+
+
 async def test_enter_is_deaf_for_a_moment_when_the_caret_stands_on_an_old_answer(tmp_path: Path) -> None:
     """A held Enter must not run through what was answered; any other key ends the moment."""
     app = company(tmp_path, {"LAT-1": tiny.level(2)}, **KNOWN)

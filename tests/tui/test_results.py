@@ -70,7 +70,7 @@ async def test_results_show_the_decision_with_its_reason(tmp_path: Path) -> None
     app = company(tmp_path, **KNOWN)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("r")
-        assert "Only 0% of what applies has been answered" in shown(app, PlanView) or "Nobody" in shown(app, PlanView)
+        assert "Nobody should be hired yet: even if every open answer were the worst" in shown(app, PlanView)
         await pilot.press("escape")
         assert isinstance(app.screen, InterviewScreen)
         assert asked(app) == "LAT-1"
@@ -85,9 +85,7 @@ async def test_the_report_tells_its_progress_and_then_where_it_lies(
     async with app.run_test() as pilot:
         await pilot.press("p")
         await until(pilot.pause, lambda: "Report written" in told(app))
-        assert told(app).replace("\n", " ") == f"Report written: {path}: 7 pages, 99 kB" or path in told(app).replace(
-            "\n", ""
-        )
+        assert told(app).replace("\n", "").replace(" ", "") == f"Reportwritten:{path}:7pages,99kB"
 
 
 async def test_typing_goes_on_while_the_report_renders_and_escape_stops_it(

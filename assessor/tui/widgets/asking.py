@@ -106,7 +106,7 @@ class Asking(Vertical):
         if self.has_class("-form"):
             return set()
         idle = {"pick"} if "y" in keys else {"yes_no"}
-        if not any(keys):
+        if not any(key.isdigit() for key in keys):
             idle.add("pick")
         if self.prompt.way != "several":
             idle.add("tick")

@@ -143,7 +143,7 @@ class Choices(Wrapped, can_focus=True):
         elif key in ("home", "end") and self.lines:
             self.caret = 0 if key == "home" else len(self.lines) - 1
         elif key == "enter":
-            self._give()
+            self.give()
         elif key == "space" and self.caret is not None:
             self._pick(self.caret)
         elif self.prompt.way == "counts":
@@ -174,7 +174,8 @@ class Choices(Wrapped, can_focus=True):
         elif self.prompt.way != "counts":
             self.post_message(self.Picked(value))
 
-    def _give(self) -> None:
+    def give(self) -> None:
+        """Give what is ticked, counted or under the caret."""
         if monotonic() < self._deaf_until:
             self._deaf_until = monotonic() + GRACE  # a held key stays unheard
         elif self.prompt.way == "several":
@@ -217,6 +218,7 @@ class Choices(Wrapped, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Pick the line under the mouse."""
         event.stop()
+        self._deaf_until = 0.0
         width = self.content_size.width or 1
         row = event.y
         for number in range(len(self.lines)):
