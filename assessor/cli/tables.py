@@ -11,14 +11,14 @@ from assessor.plan.model import Plan
 from assessor.questionnaire.library import find, folders, with_id
 from assessor.questionnaire.load import HEAD
 from assessor.questionnaire.model import Area, Question, Questionnaire
-from assessor.scoring import words
+from assessor.scoring import order, words
 from assessor.scoring.model import AreaScore, Overall, Score
 
 WIDTH = 96
 
 
 def score_table(questionnaire: Questionnaire, assessment: Assessment, score: Score) -> str:
-    """The scores as a table, then the caps and flags in words."""
+    """The scores as a table, then the caps, flags and an order that is not robust in words."""
     company = assessment.profile.get("company")
     titles = _titles(questionnaire)
     wide = max(len(title) for title in titles.values())
@@ -31,7 +31,9 @@ def score_table(questionnaire: Questionnaire, assessment: Assessment, score: Sco
     caps = [f"{titles[a.id]}: {a.cap.question} holds it to {words.level(a.cap.limit)}." for a in score.areas if a.cap]
     lines += ["", *caps] if caps else []
     flags = [f"{flag.question}: {flag.says}." for flag in score.flags]
-    return "\n".join([*lines, "", *map(_wrapped, flags)] if flags else lines)
+    lines += ["", *map(_wrapped, flags)] if flags else []
+    doubt = order.in_words(order.check_order(score), titles)
+    return "\n".join([*lines, "", _wrapped(doubt)] if doubt else lines)
 
 
 def plan_text(titles: Mapping[str, str], plan: Plan) -> str:

@@ -105,8 +105,8 @@ def triage(questionnaire: Questionnaire, profile: Profile, score: Score, answers
     """Where to look first, and what to answer next.
 
     Areas: lowest answers first (their mean by weight, at most one level above the lowest critical one), then those
-    whose level is most open, then the order of the file. An answer without a level counts as the middle of what it leaves
-    possible: not knowing is no level 0. Areas where nothing applies are left out.
+    whose level is most open, then the order of the file. An answer without a level counts as the middle of what it
+    leaves possible: not knowing is no level 0. Areas where nothing applies are left out.
     """
     scores = {area.id: area for area in score.areas}
     known = [area for area in questionnaire.areas if area.id in scores and scores[area.id].applicable]

@@ -63,7 +63,7 @@ def questions_to_answer(questionnaire: Questionnaire, profile: Profile, score: S
             ask = worded_for(question, profile).ask
             waiting.append((turn, position, not question.critical, -question.weight, area.id, f"Find out: {ask}"))
     waiting.sort(key=lambda entry: entry[:4])
-    return [Action(do=do, area=area, days=None, who="you") for *_, area, do in waiting[:MOST]]
+    return [Action(do=do, area=area, days=None) for *_, area, do in waiting[:MOST]]
 
 
 def missing_roles(questionnaire: Questionnaire, profile: Profile) -> list[str]:

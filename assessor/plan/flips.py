@@ -2,9 +2,9 @@
 
 Money, load and availability are moved between a tenth and ten times of today's value (availability: of what is missing
 to 100 percent), in both directions: first in 12 equal ratios, then twice in 12 within the nearest steps that change
-something, so that the value is known to 1 percent. A value of 0 is moved up only, from 1,000 to 10,000,000. Runway,
-number of hires and budget are limits: their values are found exactly, at the months, heads and prices where a plan gains
-or loses its place. Scores, targets and the questions that apply stay as they are, whatever condition names the fact.
+something, so that the value is known to 2 percent. A value of 0 is moved up only, from 1,000 to 10,000,000. Runway,
+number of hires and budget are limits: their values are found exactly, at the months, heads and prices where a plan
+gains or loses its place. Scores, targets and the questions that apply stay as they are, whatever condition names the fact.
 
 Bounded work: every moved value is one draw of one walk over the plans, as in the resampling; three walks for money,
 and one search for each month, head or price that is tried, at most MOST_TRIES a fact and direction.
@@ -39,7 +39,7 @@ WIDEST = 10.0
 STEPS = 12
 REFINED = 6
 """As many of the nearest steps are looked into."""
-PRECISION = 0.01
+PRECISION = 0.02
 MOST_TRIES = 6
 FROM_NOTHING = (1_000.0, 10_000_000.0)
 
@@ -81,7 +81,7 @@ def flips(questionnaire: Questionnaire, profile: Profile, score: Score, case_for
     found += _of_runway(profile, case_for, base)
     found += _of_hires(profile, case, base)
     found += _of_budget(profile, case, base)
-    titles = {option.id: option.title or option.id for option in case.options}
+    titles = {option.id: option.short or option.title or option.id for option in case.options}
     ranked = sorted(
         (_flip(step, profile, base, hires, titles, case.currency) for step in found),
         key=lambda flip: (flip.changes != "first_hire", _distance(flip.fact, flip.today, flip.value), flip.fact),
@@ -112,10 +112,7 @@ def _of_stakes(
         if today is None or not case.money_known or not 0 <= today <= (100 if fact in AVAILABILITY else math.inf):
             continue
         rows += [(fact, way, _spread(*ends)) for way in DIRECTIONS if (ends := _ends(fact, today, way))]
-    steps = _changes(rows, plans_at, base, hires)
-    steps = sorted(
-        steps, key=lambda step: (_same_first(step.ids, base, hires), abs(math.log(step.changed / step.same)))
-    )
+    steps = _changes(rows, plans_at, hires)
     origin = {(fact, way): points[0] for fact, way, points in rows}
     steps.sort(
         key=lambda step: (
@@ -126,14 +123,13 @@ def _of_stakes(
     for _ in range(2):
         finer = [(s.fact, s.direction, _spread(s.same, s.changed)) for s in steps[:REFINED]]
         wanted = [_same_first(s.ids, base, hires) for s in steps[:REFINED]]
-        steps = _changes(finer, plans_at, base, hires, wanted)
+        steps = _changes(finer, plans_at, hires, wanted)
     return steps
 
 
 def _changes(
     rows: Sequence[tuple[str, Direction, list[float]]],
     plans_at: Callable[[Sequence[tuple[str, float]]], list[Ids]],
-    base: Ids,
     hires: set[str],
     wanted: Sequence[bool] | None = None,
 ) -> list[_Step]:
@@ -148,8 +144,8 @@ def _changes(
         outcomes = [next(best) for _ in points]
         seen: set[bool] = set()
         for i in range(1, len(points)):
-            same_first = _same_first(outcomes[i], base, hires)
-            if set(outcomes[i]) == set(base) and same_first:
+            same_first = _same_first(outcomes[i], outcomes[0], hires)
+            if set(outcomes[i]) == set(outcomes[0]) and same_first:
                 continue
             if same_first in seen or (wanted is not None and wanted[k] is not same_first):
                 continue
@@ -256,13 +252,13 @@ def _flip(step: _Step, profile: Profile, base: Ids, hires: set[str], titles: dic
     where = {**MOVED, **LIMITS}[step.fact].format(_amount(step, value, currency))
     if changes == "plan":
         rest = " + ".join(titles[id] for id in step.ids) or "nothing"
-        says = f"The plan would be {rest} if {where}."
+        says = f"The plan would be: {rest}, if {where}."
     elif first is None:
         says = f"Nobody would be hired if {where}."
     elif now is None:
-        says = f"The first hire would be {titles[first]} if {where}."
+        says = f"The first hire would be: {titles[first]}, if {where}."
     else:
-        says = f"The first hire would be {titles[first]} instead of {titles[now]} if {where}."
+        says = f"The first hire would be: {titles[first]} instead of {titles[now]}, if {where}."
     return Flip(
         fact=step.fact,
         today=today,

@@ -95,7 +95,7 @@ def _unknown_that_could_fill(questionnaire: Questionnaire, profile: Profile, sco
     if not decide(case.model_copy(update={"areas": raised, "draws": 0}), {}).steps:
         return []
     facts = [fact for id in bound.find_out if (fact := questionnaire.fact(id))]
-    return [Action(do=f"Find out: {fact.ask}", area=None, days=None, who="you") for fact in facts]
+    return [Action(do=f"Find out: {fact.ask}", area=None, days=None) for fact in facts]
 
 
 def _find_out(areas: Sequence[AreaScore]) -> list[FindOut]:

@@ -18,6 +18,7 @@ Every number here is a judgement. `today` is an argument; nothing here knows a c
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from assessor.economics.stake_model import Stakes
@@ -25,7 +26,7 @@ from assessor.plan.model import Gate, Roadmap, RoadmapItem, Step, Waiting
 from assessor.plan.owners import OUTSIDE, Owner, People, owner, people
 from assessor.plan.roadmap_words import why
 from assessor.questionnaire.conditions import Profile, holds, worded_for
-from assessor.questionnaire.model import NextStep, Question, Questionnaire
+from assessor.questionnaire.model import Need, NextStep, Question, Questionnaire
 from assessor.scoring.contradictions import denied, needed_level
 from assessor.scoring.model import AreaScore, Item, Score
 from assessor.scoring.targets import Target, minimums
@@ -66,12 +67,19 @@ class _Slot(NamedTuple):
     value: float
 
 
-class _Board(NamedTuple):
-    """What is on the roadmap so far, and where the questions stand with it."""
+class _Ground(NamedTuple):
+    """What the steps are chosen from; it does not change."""
 
-    slots: tuple[_Slot, ...]
+    subjects: dict[str, Subject]
+    profile: Profile
+    people: People
+    today: date
     levels: dict[str, int]
-    ends: dict[str, int]
+    """Where the answered questions stand today."""
+
+
+Move = tuple[str, int]
+"""A question and the level that a step of it starts from."""
 
 
 def roadmap(
@@ -87,22 +95,24 @@ def roadmap(
     """The roadmap of an assessment from `today` on; `steps` and `gates` are those of its plan."""
     subjects = _subjects(questionnaire, profile, score, stakes)
     levels = {id: s.item.level for id, s in subjects.items() if s.item.level is not None}
-    maker = _Maker(subjects, profile, people(questionnaire, profile, steps, gates), today)
-    board, kept_out = maker.fill(_Board((), dict(levels), {}))
-    ordered = _in_order(board.slots, levels, maker)
+    ground = _Ground(subjects, profile, people(questionnaire, profile, steps, gates), today, levels)
+    slots, kept_out = _fill(ground)
+    ordered = _in_order(slots, ground)
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
-    items = [_item(slot, ordered, stakes.currency, titles, maker, levels) for slot in ordered]
     on_it = {slot.subject.question.id for slot in ordered}
-    waiting = [
-        Waiting(question=id, area=subjects[id].area.id, reason=reason)
-        for id, reason in kept_out.items()
-        if id not in on_it
-    ]
-    return Roadmap(today=today, items=items, waiting=waiting)
+    return Roadmap(
+        today=today,
+        items=[_item(i, ordered, ground, stakes.currency, titles) for i in range(len(ordered))],
+        waiting=[
+            Waiting(question=id, area=subjects[id].area.id, reason=reason)
+            for id, reason in kept_out.items()
+            if id not in on_it
+        ],
+    )
 
 
 def _subjects(questionnaire: Questionnaire, profile: Profile, score: Score, stakes: Stakes) -> dict[str, Subject]:
-    """Every question that counts, with its goal (its present level where nothing is wanted of it)."""
+    """Every question that counts, with the level that is wanted of it (0 where nothing is)."""
     demanded = minimums(questionnaire.targets, profile)
     questions = {question.id: question for area in questionnaire.areas for question in area.questions}
     weights = {area.id: area.weight for area in questionnaire.areas}
@@ -112,25 +122,237 @@ def _subjects(questionnaire: Questionnaire, profile: Profile, score: Score, stak
     for area in score.areas:
         in_all = sum(item.weight for item in area.items) or 1.0
         stake = stakes.of(area.id)
-        worth = (stake.likely or 0.0) if stake.counts else least
+        worth = stake.likely if stake.counts and least is not None else least
         for item in area.items:
-            question = questions.get(item.question)
-            if question is None:
-                continue
-            minimum = demanded.get(question.id)
-            goal = area.target or 0.0 if area.gap else 0.0
-            goal = max(goal, (minimum.level or 0.0) if minimum else 0.0)
+            minimum = demanded.get(item.question)
+            goal = max((area.target or 0.0) if area.gap else 0.0, (minimum.level or 0.0) if minimum else 0.0)
             exposure = (weights[area.id] if worth is None else worth) * item.weight / in_all
             shown = stake.likely if stake.counts else None
-            found[question.id] = Subject(question, area, item, goal, minimum, exposure, shown)
+            question = worded_for(questions[item.question], profile)
+            found[item.question] = Subject(question, area, item, goal, minimum, exposure, shown)
     return found
 
 
-class _Maker:
-    """Places steps one bundle (a step with what it builds on) at a time; what it holds does not change."""
+def _fill(ground: _Ground) -> tuple[list[_Slot], dict[str, str]]:
+    """The steps with their places, and why each question that has none waits."""
+    levels = dict(ground.levels)
+    slots: list[_Slot] = []
+    bundles: dict[str, list[Move] | str] = {}
+    while True:
+        best: tuple[tuple[float, ...], list[_Slot]] | None = None
+        kept_out: dict[str, str] = {}
+        for position, (id, subject) in enumerate(ground.subjects.items()):
+            if id not in levels or levels[id] >= min(subject.goal, 4):
+                continue
+            if id not in bundles:
+                bundles[id] = _bundle(id, levels[id], levels, ground)
+            moves = bundles[id]
+            placed = moves if isinstance(moves, str) else _placed(moves, slots, ground)
+            if isinstance(placed, str):
+                kept_out[id] = placed
+                continue
+            gain = sum(slot.value * _effort(slot.step) for slot in placed) / sum(_effort(s.step) for s in placed)
+            rank = (_class(subject, levels[id], placed, ground), -gain, position)
+            if best is None or rank < best[0]:
+                best = (rank, placed)
+        if best is None:
+            return slots, kept_out
+        slots += best[1]
+        moved = {slot.subject.question.id for slot in best[1]}
+        levels.update({slot.subject.question.id: slot.level + 1 for slot in best[1]})
+        bundles = {
+            id: moves
+            for id, moves in bundles.items()
+            if id not in moved and not isinstance(moves, str) and not moved & {each for each, _ in moves}
+        }
 
-    def __init__(self, subjects: Mapping[str, Subject], profile: Profile, known: People, today: date) -> None:
-        self.subjects, self.profile, self.people, self.today = subjects, profile, known, today
-        self.worded = {}
-        for id, subject in subjects.items():
-            self.worded[id] = worded_for(subject.question, profile).levels
+
+def _class(subject: Subject, level: int, placed: list[_Slot], ground: _Ground) -> int:
+    """What goes before value: a date, then what must not wait beyond the first 30 days."""
+    short = subject.demanded is not None and level < (subject.demanded.level or 0)
+    due = subject.demanded.due if subject.demanded else None
+    if short and due is not None and (due - ground.today).days <= PHASES[-1]:
+        return LEGAL
+    untouched = level == ground.levels[subject.question.id]
+    if (short or subject.question.critical) and untouched and placed[-1].phase == PHASES[0]:
+        return FIRST
+    return REST
+
+
+def _bundle(
+    id: str, level: int, levels: Mapping[str, int], ground: _Ground, above: frozenset[str] = frozenset()
+) -> list[Move] | str:
+    """The step of `id` from `level`, after all that it builds on and that is not there yet; or why it cannot be."""
+    if id in above:
+        return "it builds on itself"
+    subject = ground.subjects[id]
+    if level >= 4 or not _step(subject, level).do:
+        return "no next step is written for it"
+    moves: list[Move] = []
+    reached = dict(levels)
+    for need in denied(subject.question, {**levels, id: level + 1}, ground.profile):
+        ways = [_raised(each, level + 1, reached, ground, above | {id}) for each in need.any or [need]]
+        able = [way for way in ways if not isinstance(way, str)]
+        if not able:
+            return next(way for way in ways if isinstance(way, str))
+        for move in min(able, key=len):
+            if move not in moves:
+                moves.append(move)
+                reached[move[0]] = max(reached[move[0]], move[1] + 1)
+    return [*moves, (id, level)]
+
+
+def _raised(
+    need: Need, claimed: int, levels: Mapping[str, int], ground: _Ground, above: frozenset[str]
+) -> list[Move] | str:
+    """The steps that bring the question of a need to its level."""
+    id = need.question or ""
+    if id not in levels:
+        return f"{id}, which it builds on, has no level"
+    reached, moves = dict(levels), []
+    while reached[id] < needed_level(need, claimed):
+        more = _bundle(id, reached[id], reached, ground, above)
+        if isinstance(more, str):
+            return f"it builds on {id}: {more}"
+        moves += more
+        reached.update({each: level + 1 for each, level in more})
+    return moves
+
+
+def _placed(moves: Sequence[Move], before: Sequence[_Slot], ground: _Ground) -> list[_Slot] | str:
+    """The moves in the first places that are free, one after the other; or why there is none."""
+    slots = list(before)
+    for id, level in moves:
+        subject = ground.subjects[id]
+        step = _step(subject, level)
+        who = owner(subject.question, step.who, ground.people)
+        demanded = subject.demanded
+        if who is None and demanded and demanded.due and level < (demanded.level or 0):
+            who = Owner(OUTSIDE, 0)
+        if who is None:
+            return f"it needs somebody whom you do not have and the plan does not bring: {step.who}"
+        builds_on = {each for each, _ in _built_on(id, level, ground)} | {id}
+        earliest = max([who.from_day, *(s.end for s in slots if s.subject.question.id in builds_on)])
+        place = _place(earliest, step, slots)
+        if place is None:
+            return "there is no room for it in the next 180 days"
+        start, end, phase = place
+        value = max(0.0, subject.goal - level) * subject.exposure / _effort(step)
+        slots.append(_Slot(subject, level, who, step, start, end, phase, value))
+    return slots[len(before) :]
+
+
+def _place(earliest: int, step: NextStep, slots: Sequence[_Slot]) -> tuple[int, int, int] | None:
+    """First day, last day and phase of a step that cannot begin before `earliest`."""
+    length = max(1, round(_effort(step) * PACE))
+    for phase, begins in zip(PHASES, (0, *PHASES), strict=False):
+        taken = sum(s.phase == phase for s in slots) if phase > HALF else sum(s.phase <= phase for s in slots)
+        # A later step of the same half must still find the room that the phases after this one count.
+        full = taken >= ROOM[phase] or (phase <= HALF and sum(s.phase <= HALF for s in slots) >= ROOM[HALF])
+        if full:
+            earliest = max(earliest, phase)
+            continue
+        start = max(earliest, begins) if phase > HALF else earliest
+        if start + length <= phase:
+            return start, start + length, phase
+    return None
+
+
+def _in_order(slots: Sequence[_Slot], ground: _Ground) -> list[_Slot]:
+    """By phase; in a phase what a date demands, then the larger value, and nothing before what it builds on."""
+    levels = dict(ground.levels)
+    left, ordered = list(slots), []
+    while left:
+        able = [slot for slot in left if _is_next(slot, levels, ground)]
+        slot = min(able, key=partial(_rank, ground=ground))
+        left.remove(slot)
+        ordered.append(slot)
+        levels[slot.subject.question.id] = slot.level + 1
+    return ordered
+
+
+def _is_next(slot: _Slot, levels: dict[str, int], ground: _Ground) -> bool:
+    id = slot.subject.question.id
+    return levels[id] == slot.level and not denied(
+        slot.subject.question, {**levels, id: slot.level + 1}, ground.profile
+    )
+
+
+def _rank(slot: _Slot, ground: _Ground) -> tuple[int, bool, float, str]:
+    legal = _class(slot.subject, slot.level, [slot], ground) == LEGAL
+    return (slot.phase, not legal, -slot.value, slot.subject.question.id)
+
+
+def _item(i: int, ordered: Sequence[_Slot], ground: _Ground, currency: str, titles: Mapping[str, str]) -> RoadmapItem:
+    slot = ordered[i]
+    subject = slot.subject
+    demanded = subject.demanded if subject.demanded and slot.level < (subject.demanded.level or 0) else None
+    find_out = _not_known(subject.question, slot.level + 1, ground)
+    made = RoadmapItem(
+        question=subject.question.id,
+        area=subject.area.id,
+        level=slot.level,
+        do=slot.step.do,
+        days=slot.step.days,
+        owner=slot.owner.says,
+        role=slot.owner.role,
+        role_start_month=slot.owner.start_month,
+        seen_by=slot.step.seen_by,
+        by_day=slot.phase,
+        start_day=slot.start,
+        end_day=slot.end,
+        gap=max(0.0, subject.goal - slot.level),
+        stake=subject.stake,
+        value=slot.value,
+        due=demanded.due if demanded else None,
+        find_out=find_out,
+    )
+    unlocks = [
+        later.subject.question.id
+        for later in ordered[i + 1 :]
+        if (subject.question.id, slot.level) in _built_on(later.subject.question.id, later.level, ground)
+    ]
+    says = why(
+        made,
+        reasons=demanded.reasons if demanded else [],
+        critical=subject.question.critical,
+        unlocks=list(dict.fromkeys(unlocks)),
+        area=titles[subject.area.id],
+        currency=currency,
+        today=ground.today,
+    )
+    return made.model_copy(update={"why": says})
+
+
+def _built_on(id: str, level: int, ground: _Ground) -> list[Move]:
+    """The steps, open today, that the step of `id` from `level` builds on directly."""
+    subject = ground.subjects[id]
+    found: list[Move] = []
+    for need in denied(subject.question, {**ground.levels, id: level + 1}, ground.profile):
+        for each in need.any or [need]:
+            other = each.question or ""
+            if other in ground.levels:
+                found += [(other, n) for n in range(ground.levels[other], needed_level(each, level + 1))]
+    return found
+
+
+def _not_known(question: Question, claimed: int, ground: _Ground) -> list[str]:
+    """The questions that the level builds on, that apply, and that nobody has answered."""
+    if claimed < 2:
+        return []
+    named = [
+        each.question
+        for need in question.needs
+        if holds(need.when, ground.profile) is True and not any(each.question in ground.levels for each in need.any)
+        for each in need.any or [need]
+    ]
+    return [id for id in named if id is not None and id in ground.subjects and id not in ground.levels]
+
+
+def _step(subject: Subject, level: int) -> NextStep:
+    return subject.question.levels[level].next_step or NextStep()
+
+
+def _effort(step: NextStep) -> float:
+    """Working days; a step that names none counts as a week's."""
+    return max(LEAST_DAYS, UNKNOWN_DAYS if step.days is None else step.days)

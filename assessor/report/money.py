@@ -21,6 +21,7 @@ from assessor.report.money_model import (
     FactMissing,
     FirstHire,
     InputView,
+    LeakPart,
     LeakView,
     Money,
     PartView,
@@ -32,6 +33,8 @@ from assessor.report.money_model import (
 )
 from assessor.report.options import month_from, pay
 
+SHARE_OF_LEAK = "share of this leak"
+"""What economics/leaks.py calls the share of a part that goes to one leak."""
 OFTEN = 0.1
 """Share of the draws from which a hire is worth naming beside the first one."""
 
@@ -106,8 +109,14 @@ def _likely(view: LeakView) -> float:
 def _leak(one: Leak, titles: Mapping[str, str], *, leak: bool) -> LeakView:
     money = _range(one.money)
     known = [part for part in one.money.inputs if isinstance(part, Figure) and part.likely is not None]
-    names = list(dict.fromkeys(part.name for part in known)) if money else []
-    return LeakView(title=titles.get(one.id, one.title), money=money, of=names, leak=leak)
+    parts = [LeakPart(name=part.name, share=_share_of_leak(part)) for part in known] if money else []
+    return LeakView(title=titles.get(one.id, one.title), money=money, of=parts, leak=leak)
+
+
+def _share_of_leak(part: Figure) -> float:
+    """1 for a whole part; a part that two leaks share carries its share as an input."""
+    shares = [known for known in part.inputs if isinstance(known, Input) and known.name == SHARE_OF_LEAK]
+    return float(shares[0].value) if shares and isinstance(shares[0].value, float) else 1.0
 
 
 def _stake(

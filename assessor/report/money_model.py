@@ -76,13 +76,20 @@ class StakeView(_Part):
     parts: list[PartView] = []
 
 
+class LeakPart(_Part):
+    """A part of a stake, or the share of it, that goes to a leak."""
+
+    name: str
+    share: float
+
+
 class LeakView(_Part):
     """One of the four leaks, or an area whose money is none of them."""
 
     title: str
     money: Range | None
     """None where nothing that counts is known here."""
-    of: list[str] = []
+    of: list[LeakPart] = []
     """What it was added up from."""
     leak: bool
     """Whether it is one of the four."""
