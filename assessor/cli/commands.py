@@ -197,7 +197,9 @@ def plan(file: Path | None, case: Path | None, as_json: bool, questionnaire: str
     else:
         opened = open_file(file or Path(), questionnaire)
         found = score_of(opened.questionnaire, opened.assessment.profile, opened.assessment.answers)
-        made = make_plan(opened.questionnaire, opened.assessment.profile, found, draws=DRAWS)
+        made = make_plan(
+            opened.questionnaire, opened.assessment.profile, found, draws=DRAWS, today=_now().date(), what_if=True
+        )
         titles = {area.id: area.title or area.id for area in opened.questionnaire.areas}
     if as_json:
         _print_json(to_json(made))

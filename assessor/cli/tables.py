@@ -7,7 +7,7 @@ from textwrap import fill, indent
 
 from assessor.assessment.model import Assessment
 from assessor.errors import CommandError, nearest
-from assessor.plan.model import Plan
+from assessor.plan.model import Plan, RoadmapItem
 from assessor.questionnaire.library import find, folders, with_id
 from assessor.questionnaire.load import HEAD
 from assessor.questionnaire.model import Area, Question, Questionnaire
@@ -62,13 +62,21 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
         for action in plan.actions:
             effort = "" if action.days is None else f" ({action.days:g} days{', ' + action.who if action.who else ''})"
             lines.append(_item(f"{action.do}{effort}"))
+    if plan.roadmap and plan.roadmap.items:
+        lines += ["", "Roadmap:", *map(_roadmap_item, plan.roadmap.items)]
     for heading, sentences in (
+        ("What would change this plan:", [flip.says for flip in plan.flips or []]),
         ("Find out first:", [f"{titles.get(item.area, item.area)}: {item.reason}." for item in plan.find_out]),
         ("Gates:", [f"{gate.gate}: {gate.reason}" for gate in plan.gates]),
         ("Mind:", plan.notes),
     ):
         lines += ["", heading, *map(_item, sentences)] if sentences else []
     return "\n".join(lines)
+
+
+def _roadmap_item(item: RoadmapItem) -> str:
+    effort = "" if item.days is None else f", {item.days:g} {'day' if item.days == 1 else 'days'}"
+    return _item(f"by day {item.by_day}, {item.question}: {item.do} ({item.owner}{effort})")
 
 
 def show(id: str, questionnaire: str | None, *, as_json: bool) -> str:

@@ -4,7 +4,8 @@ Money, load and availability are moved between a tenth and ten times of today's 
 to 100 percent), in both directions: first in 12 equal ratios, then twice in 12 within the nearest steps that change
 something, so that the value is known to 2 percent. A value of 0 is moved up only, from 1,000 to 10,000,000. Runway,
 number of hires and budget are limits: their values are found exactly, at the months, heads and prices where a plan
-gains or loses its place. Scores, targets and the questions that apply stay as they are, whatever condition names the fact.
+gains or loses its place. Scores, targets and the questions that apply stay as they are, even where a condition names
+the fact.
 
 Bounded work: every moved value is one draw of one walk over the plans, as in the resampling; three walks for money,
 and one search for each month, head or price that is tried, at most MOST_TRIES a fact and direction.

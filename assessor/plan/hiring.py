@@ -5,6 +5,7 @@ its best plan; here it gets its words: the verdict, the gates' reasons, what to 
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from assessor.economics.stake_model import Stakes
 from assessor.economics.stakes import stakes as stakes_of
@@ -15,6 +16,7 @@ from assessor.plan.company_case import company_case
 from assessor.plan.decide import decide
 from assessor.plan.gates import ENOUGH_COVERAGE, on_call, open_options
 from assessor.plan.model import Action, FindOut, Gate, Plan, Step
+from assessor.plan.outlook import with_outlook
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
 from assessor.scoring.model import AreaScore, Score
@@ -23,8 +25,25 @@ from assessor.scoring.targets import highest_possible
 NO_MONEY = "No money is in this plan: none of the figures that price a gap is known, so options are ranked by the gap."
 
 
-def make_plan(questionnaire: Questionnaire, profile: Profile, score: Score, *, draws: int = 0, seed: int = 1) -> Plan:
-    """The plan for a company with this `profile` and `score`; `draws` resamples give it its confidence."""
+def make_plan(
+    questionnaire: Questionnaire,
+    profile: Profile,
+    score: Score,
+    *,
+    draws: int = 0,
+    seed: int = 1,
+    today: date | None = None,
+    what_if: bool = False,
+) -> Plan:
+    """The plan for a company with this `profile` and `score`; `draws` resamples give it its confidence.
+
+    With `today` it has a roadmap; with `what_if` the values at which it changes, and what it is without each option.
+    """
+    plan = _plan(questionnaire, profile, score, draws=draws, seed=seed)
+    return with_outlook(plan, questionnaire, profile, score, today=today, what_if=what_if)
+
+
+def _plan(questionnaire: Questionnaire, profile: Profile, score: Score, *, draws: int, seed: int) -> Plan:
     areas = [area for area in score.areas if area.applicable]
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
     stakes = stakes_of(questionnaire, profile, score)

@@ -1,7 +1,7 @@
 """What the plan says, as values and as JSON: options, what each closes and is worth, gates, alternatives, actions.
 
-And the roadmap, the values at which the plan changes, what doing nothing costs, and what each option is worth to the rest. Money a
-year or over the horizon in the plan's currency, months and days from today, levels from 0 to 4.
+And the roadmap, the values at which the plan changes, what doing nothing costs, what each option is worth to the rest.
+Money a year or over the horizon in the plan's currency, months and days from today, levels from 0 to 4.
 """
 
 from datetime import date

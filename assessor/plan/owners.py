@@ -65,8 +65,9 @@ def people(questionnaire: Questionnaire, profile: Profile, steps: Sequence[Step]
 def owner(question: Question, who: str, known: People) -> Owner | None:
     """Who does a step of `question` that `who` is to do; None when nobody will be there for it."""
     if can_be_done(who, known.missing):
-        able = [each for each in who.split(" or ") if can_be_done(each, known.missing)]
-        return Owner(able[0].strip() or YOU, 0)
+        ways = who.split(" or ")
+        able = [each for each in ways if can_be_done(each, known.missing)]
+        return Owner((who if able == ways else able[0]).strip() or YOU, 0)
     found = [o for each in who.lower().split(" or ") if (o := _of_roles(each, known))]
     if not found:
         found = [known.owners[id] for id in question.closed_by if id in known.owners]

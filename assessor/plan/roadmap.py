@@ -38,6 +38,8 @@ HALF = 90
 PACE = 2
 UNKNOWN_DAYS = 5.0
 LEAST_DAYS = 0.5
+DEEPEST = 8
+"""What builds on more steps, one on top of the other, does not fit into 180 days anyway."""
 LEGAL, FIRST, REST = 0, 1, 2
 
 
@@ -100,6 +102,7 @@ def roadmap(
     ordered = _in_order(slots, ground)
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
     on_it = {slot.subject.question.id for slot in ordered}
+    kept_out = {**_unanswered(ground), **kept_out}
     return Roadmap(
         today=today,
         items=[_item(i, ordered, ground, stakes.currency, titles) for i in range(len(ordered))],
@@ -130,6 +133,16 @@ def _subjects(questionnaire: Questionnaire, profile: Profile, score: Score, stak
             shown = stake.likely if stake.counts else None
             question = worded_for(questions[item.question], profile)
             found[item.question] = Subject(question, area, item, goal, minimum, exposure, shown)
+    return found
+
+
+def _unanswered(ground: _Ground) -> dict[str, str]:
+    """What the profile demands and nobody has answered: there is no step without a level to start from."""
+    found = {}
+    for id, subject in ground.subjects.items():
+        if subject.demanded is not None and id not in ground.levels:
+            due = f"; it is due on {subject.demanded.due.isoformat()}" if subject.demanded.due else ""
+            found[id] = f"nobody has answered it, so find out first{due}"
     return found
 
 
@@ -183,8 +196,8 @@ def _bundle(
     id: str, level: int, levels: Mapping[str, int], ground: _Ground, above: frozenset[str] = frozenset()
 ) -> list[Move] | str:
     """The step of `id` from `level`, after all that it builds on and that is not there yet; or why it cannot be."""
-    if id in above:
-        return "it builds on itself"
+    if id in above or len(above) > DEEPEST:
+        return "it builds on itself, or on too much"
     subject = ground.subjects[id]
     if level >= 4 or not _step(subject, level).do:
         return "no next step is written for it"

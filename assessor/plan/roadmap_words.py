@@ -33,7 +33,7 @@ def why(
             if item.stake is None
             else f"closing all of it is worth about {words.money(item.stake, currency)} a year"
         )
-        effort = "" if item.days is None else f", for {item.days:g} days of work"
+        effort = "" if item.days is None else f", for {_days(item.days)} of work"
         levels = "1 level" if item.gap == 1 else f"{item.gap:g} levels"
         says.append(f"{area}: {levels} short here; {worth}{effort}.")
     if unlocks:
@@ -43,3 +43,8 @@ def why(
     if item.find_out:
         says.append(f"Find out first, because it builds on it: {', '.join(item.find_out)}.")
     return says
+
+
+def _days(days: float) -> str:
+    """An effort in words."""
+    return "less than a day" if days < 1 else "1 day" if days == 1 else f"{days:g} days"

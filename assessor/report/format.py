@@ -7,6 +7,7 @@ whole units of their currency, estimated money has two figures, a step of a deri
 import math
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from assessor.assessment.model import Grade
@@ -58,11 +59,11 @@ def money_span(low: float, high: float, currency: str) -> str:
     return money(low, currency) if low == high else f"{money(low, currency)} to {high:,.0f}"
 
 
-def rough(amount: float | None, currency: str = "") -> str:
+def rough(amount: float | None, currency: str = "", figures: int = 2) -> str:
     """EUR 140,000, EUR -4,000: what was estimated, in two figures, because it is not known better than that."""
     if amount is None:
         return NOTHING
-    written = f"{significant(amount, 2):,.10g}".replace("-", "\u2212")
+    written = f"{significant(amount, figures):,.10g}".replace("-", "\u2212")
     return f"{currency} {written}".strip()
 
 
@@ -78,8 +79,9 @@ def derived(value: float) -> str:
 
 
 def significant(value: float, figures: int) -> float:
-    """`value` rounded to that many significant figures."""
-    return float(f"{value:.{figures}g}") + 0.0
+    """`value` rounded to that many significant figures, halves away from 0."""
+    exact = Decimal(repr(value))
+    return float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - figures + 1), ROUND_HALF_UP)) + 0.0
 
 
 def formula(text: str) -> str:

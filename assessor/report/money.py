@@ -150,7 +150,7 @@ def _steps(figure: Figure, shown: list[Figure]) -> list[Worked]:
     before = [step for known in figure.inputs if isinstance(known, Figure) for step in _steps(known, shown)]
     shown.append(figure)
     names = [plain(known.name) for known in figure.inputs]
-    return [*before, Worked(name=figure.name, formula=figure.formula, of=names, cases=figure.cases, unit=figure.unit)]
+    return [*before, Worked(name=plain(figure.name), formula=figure.formula, of=names, cases=figure.cases, unit=figure.unit)]
 
 
 def _inputs(stakes: Stakes) -> list[InputView]:

@@ -65,7 +65,7 @@ def test_the_way_through_without_the_app(do: Any, tiny: str) -> None:
 
     assert document["schema"] == "assessor.score/1"
     assert document["questionnaire"] == {"id": "tiny", "version": "1.0.0"}
-    assert {"schema", "questionnaire", "overall", "coverage", "areas", "flags"} <= set(document)
+    assert {"schema", "questionnaire", "overall", "coverage", "areas", "flags", "robust"} <= set(document)
     assert document["areas"] == [
         {
             "id": "latency",
