@@ -14,6 +14,9 @@ from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Questionnaire
 from assessor.scoring.model import AreaScore
 
+MOST_SLOTS = 20
+"""Searches at once; more change nothing in a plan of at most six options."""
+
 
 def company_case(
     questionnaire: Questionnaire,
@@ -49,7 +52,7 @@ def company_case(
         options=[kept.get(option.id, option) for option in questionnaire.all_options],
         not_considered=[option.id for option in questionnaire.all_options if option.id not in kept],
         team={role: people for role, people in team.items() if role in roles} if isinstance(team, dict) else {},
-        search_slots=int(_fact(profile, "search_slots") or economics.search_slots),
+        search_slots=max(1, min(MOST_SLOTS, int(_fact(profile, "search_slots") or economics.search_slots))),
         max_options=economics.max_options,
         horizon_months=economics.horizon_months,
         spare=economics.spare,
