@@ -63,7 +63,9 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
             effort = "" if action.days is None else f" ({action.days:g} days{', ' + action.who if action.who else ''})"
             lines.append(_item(f"{action.do}{effort}"))
     if plan.roadmap and plan.roadmap.items:
-        lines += ["", "Roadmap:", *map(_roadmap_item, plan.roadmap.items)]
+        for day in dict.fromkeys(item.by_day for item in plan.roadmap.items):
+            items = [item for item in plan.roadmap.items if item.by_day == day]
+            lines += ["", f"Roadmap, by day {day}:", *map(_roadmap_item, items)]
     for heading, sentences in (
         ("What would change this plan:", [flip.says for flip in plan.flips or []]),
         ("Find out first:", [f"{titles.get(item.area, item.area)}: {item.reason}." for item in plan.find_out]),
@@ -76,7 +78,7 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
 
 def _roadmap_item(item: RoadmapItem) -> str:
     effort = "" if item.days is None else f", {item.days:g} {'day' if item.days == 1 else 'days'}"
-    return _item(f"by day {item.by_day}, {item.question}: {item.do} ({item.owner}{effort})")
+    return _item(f"{item.question}: {item.do} ({item.owner}{effort})")
 
 
 def show(id: str, questionnaire: str | None, *, as_json: bool) -> str:

@@ -30,6 +30,8 @@ class Place(StrEnum):
     ARTEFACT = "artefact"
     """Typing what was measured."""
     RESULTS = "results"
+    TARGETS = "targets"
+    """Reading why the targets are what they are."""
     HELP = "help"
 
 
@@ -98,6 +100,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("interview", "questions", ("i", "escape"), "Go back to the questions.", _at(Place.RESULTS)),
     Action("report", "report", ("p",), "Render the report beside the file; an existing PDF is never replaced.",
            _TALK | {Place.RESULTS}),
+    Action("targets", "targets", ("t",), "Show why each target is what it is, and which questions are left out and why.",
+           _at(Place.RESULTS)),
+    Action("scan", "quick or full", ("k",), "Change between the quick scan and the full questionnaire; nothing is lost.",
+           _TALK),
     Action("open_line", "open", tuple("123456789"), "Open that line of the list; or go down to it and press Enter.",
            _at(Place.HOME), in_list=True, shown="1-9", palette=False),
     Action("new", "new", ("n",), "Start an assessment of a company.", _at(Place.HOME)),
@@ -107,7 +113,7 @@ ACTIONS: tuple[Action, ...] = (
            _TALK | {Place.HOME, Place.EVIDENCE}, in_list=True, shown="↑↓", palette=False, footer=False),
     Action("tick", "tick", ("space",), "Tick or untick the line with the caret, where several may hold.",
            _at(Place.FACT), in_list=True, palette=False, footer=False),
-    Action("close_help", "close", ("escape",), "Close the help.", _at(Place.HELP), palette=False),
+    Action("close_page", "close", ("escape",), "Close this page.", _at(Place.HELP, Place.TARGETS), palette=False),
     Action("light", "light or dark", ("l",), "Change between the dark and the light theme.",
            _ANYWHERE - (_TYPED - {Place.TYPING}), footer=False),
     Action("help", "help", ("?", "f1"), "Show every key that works here, and what it does.",

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from assessor.assessment.model import SKIPPED
 from assessor.interview.parse import roles
 from assessor.interview.replies import answer_words, evidence_words, fact_words, figure
-from assessor.interview.session import Session
+from assessor.interview.session import Session, unavailable
 from assessor.questionnaire.conditions import FactValue, is_known, worded_for
 from assessor.questionnaire.model import Choice, Fact
 
@@ -93,6 +93,17 @@ def _of_fact(fact: Fact, session: Session) -> Prompt:
         )
     lines = tuple(Line("", choice.id, choice.says or choice.id) for choice in fact.choices)
     return asked._replace(way="type", lines=lines, hint=_typing_hint(fact, currency), typed=_as_typed(value))
+
+
+def ending(session: Session) -> Prompt:
+    """What can be done when everything has been asked; a line's value is the id of an action."""
+    nothing = unavailable(session)
+    lines = [Line("r", "results", "Show the results"), Line("p", "report", "Write the report (PDF)")]
+    if session.scan:
+        lines[1] = Line("k", "scan", "Go on with the full questionnaire")
+    if "skipped" not in nothing:
+        lines.append(Line("s", "skipped", "Go through what was left for later"))
+    return Prompt(way="one", label="", ask="What next?", lines=tuple(lines))
 
 
 def _numbered(choices: list[Choice]) -> tuple[Line, ...]:

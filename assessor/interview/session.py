@@ -21,9 +21,12 @@ from assessor.assessment.model import (
     stamp,
     with_profile,
 )
+from assessor.assessment.profile import doubt
+from assessor.economics.consistency import doubts
 from assessor.interview import flow
 from assessor.interview.flow import Step
-from assessor.questionnaire.conditions import FactValue
+from assessor.interview.quick_scan import facts_needed, quick_scan
+from assessor.questionnaire.conditions import FactValue, Profile
 from assessor.questionnaire.model import Fact, Question, Questionnaire
 
 NOT_KNOWN = ""
@@ -36,21 +39,26 @@ class Moment:
 
     assessment: Assessment
     at: Step | None
+    scan: bool = False
 
 
 @dataclass(frozen=True)
 class Session:
-    """The state of one sitting; `at` is what is being asked, None when everything has been asked."""
+    """The state of one sitting; `at` is what is being asked, None when everything has been asked.
+
+    `scan`: only the quick scan is asked. It is a way to go through the questionnaire, not a property of the file.
+    """
 
     questionnaire: Questionnaire
     assessment: Assessment
     at: Step | None
     past: tuple[Moment, ...] = ()
+    scan: bool = False
 
     @cached_property
     def asked(self) -> Sequence[Step]:
         """Everything there is to ask, in order, for the profile as it is now."""
-        return flow.steps(self.questionnaire, self.assessment.profile)
+        return _steps(self, self.assessment.profile)
 
     @property
     def fact(self) -> Fact | None:
@@ -72,6 +80,35 @@ def begin(questionnaire: Questionnaire, assessment: Assessment) -> Session:
     """A sitting that goes on at the first open step."""
     asked = flow.steps(questionnaire, assessment.profile)
     return Session(questionnaire=questionnaire, assessment=assessment, at=flow.next_open(asked, assessment))
+
+
+def change_length(session: Session) -> Session:
+    """From the full questionnaire to the quick scan, or back: at the same step where both have it, else the next open.
+
+    No answer is touched.
+    """
+    changed = replace(session, scan=not session.scan)
+    if session.at is not None and session.at in changed.asked:
+        return changed
+    return go(changed, flow.next_open(changed.asked, changed.assessment))
+
+
+def has_scan(session: Session) -> bool:
+    """Whether the questionnaire has a quick scan that asks less than all of it."""
+    marked = len(quick_scan(session.questionnaire, session.assessment.profile))
+    every = flow.steps(session.questionnaire, session.assessment.profile)
+    return 0 < marked < sum(step.kind == "question" for step in every)
+
+
+def doubt_about(session: Session, value: FactValue) -> str:
+    """A sentence when `value` for the fact being asked is outside the usual, or does not fit facts given before."""
+    fact, known = session.fact, session.assessment.profile
+    if fact is None or known.get(fact.id) == value:
+        return ""
+    earlier, now = doubts(known), doubts({**known, fact.id: value})
+    new = [sentence for id, sentence in now.items() if earlier.get(id) != sentence]
+    said = doubt(fact, value) or now.get(fact.id, "") or next(iter(new), "")
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('?') else '; is that right?'}" if said else ""
 
 
 def give_fact(session: Session, value: FactValue | None, now: datetime) -> Session:
@@ -145,7 +182,7 @@ def undo(session: Session, now: datetime) -> Session:
         return session
     moment = session.past[-1]
     assessment = moment.assessment.model_copy(update={"changed": stamp(now)})
-    return replace(session, assessment=assessment, at=moment.at, past=session.past[:-1])
+    return replace(session, assessment=assessment, at=moment.at, scan=moment.scan, past=session.past[:-1])
 
 
 def back(session: Session) -> Session:
@@ -181,6 +218,8 @@ def unavailable(session: Session) -> set[str]:
         nothing.add("forward")
     if flow.next_skipped(session.asked, session.assessment) is None:
         nothing.add("skipped")
+    if not session.scan and not has_scan(session):
+        nothing.add("scan")
     return nothing
 
 
@@ -208,12 +247,22 @@ def _moved_on(session: Session, assessment: Assessment) -> Session:
 
 def _next(session: Session, assessment: Assessment) -> Step | None:
     """What to ask next: the next open step; for who is going through the skipped ones, the next of those."""
-    asked = flow.steps(session.questionnaire, assessment.profile)
+    asked = _steps(session, assessment.profile)
     step = flow.next_open(asked, assessment, session.at)
     if step is None and session.at is not None and flow.is_skipped(session.at, session.assessment):
         step = flow.next_skipped(asked, assessment, session.at)
     return step
 
 
+def _steps(session: Session, profile: Profile) -> list[Step]:
+    """Everything to ask a company with this `profile` in this sitting."""
+    every = flow.steps(session.questionnaire, profile)
+    if not session.scan:
+        return every
+    facts = {fact.id for fact in facts_needed(session.questionnaire, {})}
+    chosen = facts | {question.id for question in quick_scan(session.questionnaire, profile)}
+    return [step for step in every if step.id in chosen]
+
+
 def _past(session: Session) -> tuple[Moment, ...]:
-    return (*session.past, Moment(assessment=session.assessment, at=session.at))
+    return (*session.past, Moment(assessment=session.assessment, at=session.at, scan=session.scan))

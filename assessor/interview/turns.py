@@ -9,10 +9,12 @@ from typing import Literal, NamedTuple
 
 from assessor.assessment.model import Assessment
 from assessor.interview import flow
+from assessor.interview.actions import BY_ID, Place, key_words
 from assessor.interview.flow import LeftOut, Step
+from assessor.interview.quick_scan import time_needed
 from assessor.interview.recap import recap
 from assessor.interview.replies import answer_mark, answer_words, evidence_words, fact_words
-from assessor.interview.session import Session
+from assessor.interview.session import Session, has_scan
 from assessor.questionnaire.conditions import Profile, applies, worded_for
 from assessor.questionnaire.model import Area, Questionnaire
 from assessor.scoring.model import Score
@@ -36,18 +38,20 @@ def transcript(session: Session, score: Score, most: int = MOST) -> list[Turn]:
     asked = session.asked
     end = asked.index(session.at) if session.at in asked else len(asked)
     if session.at is None:
-        turns = [close(asked, session.assessment)]
+        turns = [close(asked, session.assessment, scan=session.scan)]
     else:
-        turns = list(_openings(session.questionnaire, session.assessment.profile, asked, end))
+        turns = list(_openings(session, asked, end))
     for place in reversed(range(end)):  # from the end, so that a long conversation costs no more than a short one
         if len(turns) >= most:
             return turns[-most:]
         turns = [*_around(session, score, asked, place), *turns]
-    return [*greeting(session.questionnaire, asked), *turns][-most:]
+    return [*greeting(session), *turns][-most:]
 
 
-def greeting(questionnaire: Questionnaire, asked: Sequence[Step]) -> Iterator[Turn]:
-    """What it is, how long it takes, and what leaves the machine: nothing."""
+def greeting(session: Session) -> Iterator[Turn]:
+    """What it is, how long it takes in full and as a quick scan, and what leaves the machine: nothing."""
+    questionnaire, profile = session.questionnaire, session.assessment.profile
+    asked = flow.steps(questionnaire, profile)
     questions = sum(step.kind == "question" for step in asked)
     facts = len(asked) - questions
     areas = len({step.area for step in asked if step.area})
@@ -59,6 +63,15 @@ def greeting(questionnaire: Questionnaire, asked: Sequence[Step]) -> Iterator[Tu
         "Not knowing is an answer too.",
         label=questionnaire.title,
     )
+    if session.scan or has_scan(session):
+        key = key_words(BY_ID["scan"], Place.QUESTION)
+        scan = time_needed(questionnaire, profile if session.assessment.answers else {})
+        yield Turn(
+            "greeting",
+            f"The quick scan asks {scan.questions} of them, in about {scan.minutes} minutes: it shows where to look "
+            "first and what to answer next, and gives no levels and no hire plan. "
+            f"{'It is on' if session.scan else 'It is off'}; {key} changes that at any time.",
+        )
     yield Turn(
         "greeting",
         "Every answer is saved at once, on this machine, and nothing is sent anywhere. Stop when you like; you go on "
@@ -66,13 +79,14 @@ def greeting(questionnaire: Questionnaire, asked: Sequence[Step]) -> Iterator[Tu
     )
 
 
-def close(asked: Sequence[Step], assessment: Assessment) -> Turn:
+def close(asked: Sequence[Step], assessment: Assessment, *, scan: bool = False) -> Turn:
     """What is said when there is nothing left to ask."""
     waiting = sum(flow.is_skipped(step, assessment) or flow.is_open(step, assessment) for step in asked)
     questions = [step for step in asked if step.kind == "question"]
     done = sum(not flow.is_open(step, assessment) and not flow.is_skipped(step, assessment) for step in questions)
     later = f" {waiting} left for later." if waiting else ""
-    return Turn("close", f"That was the last question: {done} of {len(questions)} are answered.{later}")
+    of_what = " of the quick scan" if scan else ""
+    return Turn("close", f"That was the last question{of_what}: {done} of {len(questions)} are answered.{later}")
 
 
 def changed(before: Session, after: Session) -> str:
@@ -93,8 +107,10 @@ def changed(before: Session, after: Session) -> str:
 
 def _around(session: Session, score: Score, asked: Sequence[Step], place: int) -> Iterator[Turn]:
     """Everything said at one step: what opens its area, question and reply, the recap when its area ends."""
-    yield from _openings(session.questionnaire, session.assessment.profile, asked, place)
+    yield from _openings(session, asked, place)
     yield from _exchange(session, asked, place)
+    if session.scan:
+        return  # two answers are not enough to say where an area stands
     if place + 1 == len(asked) or asked[place + 1].area != asked[place].area:
         yield from _recap(session, score, asked[place].area)
 
@@ -132,11 +148,15 @@ def _ruled_out(session: Session, asked: Sequence[Step], place: int) -> list[str]
     return [question.id for question in touched if applies(question, earlier) and not applies(question, now)]
 
 
-def _openings(questionnaire: Questionnaire, profile: Profile, asked: Sequence[Step], place: int) -> Iterator[Turn]:
+def _openings(session: Session, asked: Sequence[Step], place: int) -> Iterator[Turn]:
     """What opens an area before its first question, and a word on areas that are passed over before it."""
+    questionnaire, profile = session.questionnaire, session.assessment.profile
     step = asked[place]
     before = asked[place - 1].area if place else ""
     if step.kind == "fact" or step.area == before:
+        return
+    if session.scan:
+        yield from (Turn("area", a.intro, a.title or a.id) for a in questionnaire.areas if a.id == step.area)
         return
     ids = [area.id for area in questionnaire.areas]
     passed = ids[ids.index(before) + 1 if before in ids else 0 : ids.index(step.area)]
@@ -145,7 +165,9 @@ def _openings(questionnaire: Questionnaire, profile: Profile, asked: Sequence[St
             said = _because(questionnaire, profile, flow.left_out(area, profile))
             yield Turn("area", f"Nothing here applies to you{said}.", label=area.title or area.id)
         elif area.id == step.area:
-            yield Turn("area", f"{area.intro} {_left_out(area, questionnaire, profile)}".strip(), area.title or area.id)
+            yield Turn(
+                "area", f"{area.intro} {left_out_words(area, questionnaire, profile)}".strip(), area.title or area.id
+            )
 
 
 def _recap(session: Session, score: Score, area_id: str) -> Iterator[Turn]:
@@ -155,7 +177,8 @@ def _recap(session: Session, score: Score, area_id: str) -> Iterator[Turn]:
         yield Turn("recap", recap(area, score.area(area.id)))
 
 
-def _left_out(area: Area, questionnaire: Questionnaire, profile: Profile) -> str:
+def left_out_words(area: Area, questionnaire: Questionnaire, profile: Profile) -> str:
+    """Which questions of `area` do not apply, and what was said that rules them out; empty where all apply."""
     out = flow.left_out(area, profile)
     if not out:
         return ""

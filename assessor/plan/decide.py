@@ -102,8 +102,9 @@ def _why(
 ) -> list[str]:
     """What the option moves most, and where it cannot reach the target alone."""
     targets = {area.id: area.target for area in case.areas}
-    sentences = [f"{titles.get(c.area, c.area)}: from {c.start:.1f} to {c.end:.1f} at full ramp." for c in closes[:3]]
-    for c in closes[:3]:
+    shown = [c for c in closes[:3] if f"{c.start:.1f}" != f"{c.end:.1f}"] or closes[:1]
+    sentences = [f"{titles.get(c.area, c.area)}: from {c.start:.1f} to {c.end:.1f} at full ramp." for c in shown]
+    for c in shown:
         target, ceiling = targets[c.area], covers[c.area][1]
         if target is not None and ceiling < target:
             name = titles.get(c.area, c.area)

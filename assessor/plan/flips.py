@@ -3,7 +3,7 @@
 Money, load and availability are moved between a tenth and ten times of today's value (availability: of what is missing
 to 100 percent), in both directions: first in 12 equal ratios, then twice in 12 within the nearest steps that change
 something, so that the value is known to 2 percent. A value of 0 is moved up only, from 1,000 to 10,000,000. Runway,
-number of hires and budget are limits: their values are found exactly, at the months, heads and prices where a plan
+number of hires and budget are limits: their values are found at the months, heads and prices where a plan
 gains or loses its place. Scores, targets and the questions that apply stay as they are, even where a condition names
 the fact.
 
@@ -42,6 +42,8 @@ REFINED = 6
 """As many of the nearest steps are looked into."""
 PRECISION = 0.02
 MOST_TRIES = 6
+SMALLEST, LARGEST = 1e-6, 1e15
+"""Outside of this a figure is not moved: below it counts as nothing, above it nobody means it."""
 FROM_NOTHING = (1_000.0, 10_000_000.0)
 
 MOVED = {
@@ -54,8 +56,8 @@ MOVED = {
     "blocked_deals": "the revenue held up by open questions were {} a year",
 }
 LIMITS = {
-    "runway_months": "your runway were {} months",
-    "max_hires": "you could make {} hires",
+    "runway_months": "your runway were {}",
+    "max_hires": "you could hire {}",
     "yearly_hire_budget": "your budget for people and help were {} a year",
 }
 MONEY = ("monthly_gpu_spend", "monthly_api_spend", "revenue_per_hour", "blocked_deals", "yearly_hire_budget")
@@ -202,7 +204,7 @@ def _of_hires(profile: Profile, case: Case, base: Ids) -> list[_Step]:
     today = number(profile, "max_hires")
     if today is None or case.max_hires is None:
         return []
-    most = case.max_hires
+    most = min(case.max_hires, case.max_options)  # more hires than a plan has room for are as good as that many
     steps = []
     for way, tries in (("under", range(most - 1, -1, -1)), ("over", range(most + 1, case.max_options + 1))):
         for hires in list(tries)[:MOST_TRIES]:
@@ -268,17 +270,20 @@ def _flip(step: _Step, profile: Profile, base: Ids, hires: set[str], titles: dic
         changes=changes,
         first_hire=first,
         options=list(step.ids),
-        precision=0.0 if exact else PRECISION,
+        precision=0.0 if step.fact in ("runway_months", "max_hires") else PRECISION,
         says=says,
     )
 
 
 def _amount(step: _Step, value: float, currency: str) -> str:
     if step.fact == "max_hires":
-        return f"at most {value:g}" if step.direction == "under" else f"{value:g}"
+        people = {0: "nobody", 1: "1 person"}.get(int(value), f"{value:g} people")
+        return f"at most {people}" if step.direction == "under" and value else people
     said = f"{value:,.0f} {currency}" if step.fact in MONEY else f"{value:g}"
     if step.fact == "runway_months":
-        return f"under {said}" if step.direction == "under" else f"{said} or more"
+        return f"under {said} months" if step.direction == "under" else f"{said} months or more"
+    if step.fact == "yearly_hire_budget" and step.direction == "over":
+        return f"{said} or more"
     return f"{step.direction} {said}"
 
 
@@ -293,12 +298,13 @@ def _same_first(ids: Ids, base: Ids, hires: set[str]) -> bool:
 def _ends(fact: str, today: float, way: Direction) -> tuple[float, float] | None:
     """From today's scale to the furthest one; None where there is no room that way."""
     start = _scale(fact, today)
-    if start <= 0:
+    if start < SMALLEST:
         return FROM_NOTHING if fact in MONEY and way == "over" else None
     larger = (way == "over") is (fact not in AVAILABILITY)
     end = start * WIDEST if larger else start / WIDEST
     end = min(end, 100.0) if fact in AVAILABILITY else min(end, HIGHEST.get(fact, math.inf))
-    return (start, end) if abs(math.log(end / start)) > PRECISION else None
+    room = end / start if larger else start / end
+    return (start, end) if start <= LARGEST and room > 1 + PRECISION else None
 
 
 def _spread(start: float, end: float) -> list[float]:

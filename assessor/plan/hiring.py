@@ -49,7 +49,7 @@ def _plan(questionnaire: Questionnaire, profile: Profile, score: Score, *, draws
     stakes = stakes_of(questionnaire, profile, score)
     case, gates = company_case(questionnaire, profile, areas, stakes, draws=draws, seed=seed)
     pager, first = on_call(profile)
-    about = {"find_out": _find_out(areas), "notes": _notes(questionnaire, case, titles)}
+    about = {"find_out": _find_out(questionnaire, areas), "notes": _notes(questionnaire, case, titles)}
     if score.coverage is not None and score.coverage < ENOUGH_COVERAGE:
         reason = (
             f"Only {score.coverage:.0%} of what applies has been answered; below {ENOUGH_COVERAGE:.0%} no plan is made."
@@ -117,14 +117,20 @@ def _unknown_that_could_fill(questionnaire: Questionnaire, profile: Profile, sco
     return [Action(do=f"Find out: {fact.ask}", area=None, days=None) for fact in facts]
 
 
-def _find_out(areas: Sequence[AreaScore]) -> list[FindOut]:
+def _find_out(questionnaire: Questionnaire, areas: Sequence[AreaScore]) -> list[FindOut]:
+    """The areas that have no gap here because something is not known."""
     found = []
     for area in areas:
         if area.stated is None:
             reason = f"{area.coverage or 0:.0%} of it is answered; below 60% it has no score"
             found.append(FindOut(area=area.id, reason=reason))
         elif area.target is None:
-            reason = "no target is known; the profile lacks the facts that set it"
+            has_one = questionnaire.targets.targets.get(area.id) is not None
+            reason = (
+                "no target is known; the profile lacks the facts that set it"
+                if has_one
+                else "the questionnaire sets no target for it"
+            )
             found.append(FindOut(area=area.id, reason=reason))
     return found
 

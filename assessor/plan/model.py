@@ -129,7 +129,8 @@ class Roadmap(_Part):
 class Flip(_Part):
     """A value of one fact at which the plan changes, everything else as it is.
 
-    At `value` and a little beyond the plan is `options`; `precision` is how far off the true value may be, as a share.
+    Beyond `value`, in its `direction`, the plan is `options` (with `max_hires` already at it). `precision` is how far
+    off the value may be, as a share; of an availability, of what is missing to 100 percent. 0 is exact.
     """
 
     fact: str

@@ -38,8 +38,8 @@ HALF = 90
 PACE = 2
 UNKNOWN_DAYS = 5.0
 LEAST_DAYS = 0.5
-DEEPEST = 8
-"""What builds on more steps, one on top of the other, does not fit into 180 days anyway."""
+DEEPEST = 4
+"""What builds on more questions than this, one on top of the other, waits until some of them have had their steps."""
 LEGAL, FIRST, REST = 0, 1, 2
 
 
@@ -259,9 +259,10 @@ def _place(earliest: int, step: NextStep, slots: Sequence[_Slot]) -> tuple[int, 
     """First day, last day and phase of a step that cannot begin before `earliest`."""
     length = max(1, round(_effort(step) * PACE))
     for phase, begins in zip(PHASES, (0, *PHASES), strict=False):
-        taken = sum(s.phase == phase for s in slots) if phase > HALF else sum(s.phase <= phase for s in slots)
-        # A later step of the same half must still find the room that the phases after this one count.
-        full = taken >= ROOM[phase] or (phase <= HALF and sum(s.phase <= HALF for s in slots) >= ROOM[HALF])
+        if phase > HALF:
+            full = sum(s.phase == phase for s in slots) >= ROOM[phase]
+        else:  # a step counts in its phase and in all that follow in the first 90 days
+            full = any(sum(s.phase <= p for s in slots) >= ROOM[p] for p in PHASES if phase <= p <= HALF)
         if full:
             earliest = max(earliest, phase)
             continue

@@ -192,7 +192,7 @@ AreaTarget = TargetCell | dict[Id, TargetRow]
 
 
 class Adjustment(Content):
-    """Moves a target where `when` holds: `area` with add, min or max; or a `question`'s own minimum, perhaps by a day."""
+    """Moves a target where `when` holds: `area` with add, min or max; or a `question`'s own minimum, by a day."""
 
     when: Condition
     area: Id | None = None

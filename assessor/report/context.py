@@ -27,7 +27,7 @@ from assessor.report.model import (
     Unknown,
     Verdict,
 )
-from assessor.report.money import money_view, plan_money
+from assessor.report.money import cash_curve, money_view, plan_money
 from assessor.report.options import left_open, option_views
 from assessor.report.said import all_said, answers_by_area, dropped, known_facts, left_out, unknown_facts
 from assessor.scoring import words
@@ -47,7 +47,9 @@ def report_context(
     """The report of `assessment` on the day `today`; the plan was made with `draws` resamples."""
     profile, answers = assessment.profile, assessment.answers
     told = all_said(questionnaire, profile, score)
-    money = money_view(questionnaire, profile, stakes(questionnaire, profile, score), plan)
+    at_stake = stakes(questionnaire, profile, score)
+    cash = cash_curve(questionnaire, profile, score, at_stake, plan)
+    money = money_view(questionnaire, profile, at_stake, plan)
     priced = {stake.area: stake for stake in money.stakes}
     areas = [
         area.model_copy(update={"stake": priced.get(area.id)})
@@ -66,7 +68,7 @@ def report_context(
         options=options,
         left_open=left_open(questionnaire, score, plan),
         money=money,
-        worth=plan_money(questionnaire, plan, draws, today),
+        worth=plan_money(questionnaire, plan, cash, draws, today),
         gates=plan.gates,
         method=_method(questionnaire, told),
         answers=answers_by_area(questionnaire, told),

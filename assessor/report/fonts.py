@@ -51,9 +51,7 @@ def _faces() -> dict[tuple[str, str], bytes]:
     folder = Path(str(files(_PACKAGE) / "files"))
     variable = {style: (folder / name).read_bytes() for style, name in _STYLES.items()}
     try:
-        return {
-            (style, str(weight)): _cut(variable[style], weight) for style in _STYLES for weight in _WEIGHTS[style]
-        }
+        return {(style, str(weight)): _cut(variable[style], weight) for style in _STYLES for weight in _WEIGHTS[style]}
     except _TooOld:
         return {(style, "any"): data for style, data in variable.items()}
 
@@ -69,7 +67,9 @@ def _cut(variable: bytes, weight: int) -> bytes:
     def owned(made: Any, free: Any) -> Any:
         return ffi.gc(made, free)
 
-    blob = owned(harfbuzz.hb_blob_create(variable, len(variable), _READ_ONLY, ffi.NULL, ffi.NULL), harfbuzz.hb_blob_destroy)
+    blob = owned(
+        harfbuzz.hb_blob_create(variable, len(variable), _READ_ONLY, ffi.NULL, ffi.NULL), harfbuzz.hb_blob_destroy
+    )
     face = owned(harfbuzz.hb_face_create(blob, 0), harfbuzz.hb_face_destroy)
     wanted = owned(subset.hb_subset_input_create_or_fail(), subset.hb_subset_input_destroy)
     everything = (
@@ -81,9 +81,7 @@ def _cut(variable: bytes, weight: int) -> bytes:
     for each in everything:
         harfbuzz.hb_set_clear(each)
         harfbuzz.hb_set_invert(each)
-    subset.hb_subset_input_set_flags(
-        wanted, subset.HB_SUBSET_FLAGS_NO_HINTING | subset.HB_SUBSET_FLAGS_RETAIN_GIDS
-    )
+    subset.hb_subset_input_set_flags(wanted, subset.HB_SUBSET_FLAGS_NO_HINTING | subset.HB_SUBSET_FLAGS_RETAIN_GIDS)
     for axis, value in ((b"wght", weight), (b"wdth", 100)):
         subset.hb_subset_input_pin_axis_location(wanted, face, harfbuzz.hb_tag_from_string(axis, len(axis)), value)
     made = subset.hb_subset_or_fail(face, wanted)

@@ -1,7 +1,8 @@
 """How figures, dates and grades are written in a report: the one place where anything is rounded.
 
 Decides the look of a number, never its value. Levels and shares read as in every face (scoring/words.py); prices are
-whole units of their currency, estimated money has two figures, a step of a derivation three; None is a dash. Templates use these functions as filters and round nothing themselves.
+whole units of their currency, estimated money has two figures, a step of a derivation three; None is a dash. Templates
+use these functions as filters and round nothing themselves.
 """
 
 import math

@@ -6,13 +6,16 @@ Every amount is economics' or the plan's own; nothing is added up here but the y
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import accumulate
 
 from assessor.economics.currency import convert
 from assessor.economics.figure import Figure, Input
 from assessor.economics.leaks import Leak, leaks
 from assessor.economics.stake_model import Part, Stake, Stakes
+from assessor.plan.company_case import company_case
 from assessor.plan.decide import confidence
 from assessor.plan.model import Plan
+from assessor.plan.solve import solve
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
 from assessor.report.format import CONFIDENCE_WORDS
@@ -32,6 +35,7 @@ from assessor.report.money_model import (
     Worked,
 )
 from assessor.report.options import month_from, pay
+from assessor.scoring.model import Score
 
 SHARE_OF_LEAK = "share of this leak"
 """What economics/leaks.py calls the share of a part that goes to one leak."""
@@ -48,7 +52,7 @@ def money_view(questionnaire: Questionnaire, profile: Profile, stakes: Stakes, p
     return Money(
         currency=stakes.currency,
         whole=_range(grouped.whole),
-        at_least=any(stake.standing in ("partly_known", "not_known") for stake in stakes.areas),
+        not_known=[titles[area] for area in plan.nothing.not_known] if plan.nothing else [],
         leaks=[_leak(one, titles, leak=True) for one in grouped.leaks]
         + sorted((_leak(one, titles, leak=False) for one in grouped.outside), key=lambda view: -_likely(view)),
         stakes=views,
@@ -60,7 +64,7 @@ def money_view(questionnaire: Questionnaire, profile: Profile, stakes: Stakes, p
     )
 
 
-def plan_money(questionnaire: Questionnaire, plan: Plan, draws: int, today: date) -> PlanMoney:
+def plan_money(questionnaire: Questionnaire, plan: Plan, cash: list[float], draws: int, today: date) -> PlanMoney:
     """What the plan is worth, what else was considered, and how sure the first hire is."""
     titles = {option.id: option.title or option.id for option in questionnaire.all_options}
     costs = [step.yearly_cost for step in plan.steps if step.yearly_cost is not None]
@@ -73,12 +77,22 @@ def plan_money(questionnaire: Questionnaire, plan: Plan, draws: int, today: date
         payback=None if plan.payback_month is None else month_from(today, plan.payback_month),
         peak_cash=plan.peak_cash,
         yearly_cost=sum(costs) if costs and len(costs) == len(plan.steps) else None,
+        cash=cash,
         alternatives=[
             AlternativeView(titles=[titles[id] for id in other.options], net=other.net, difference=other.difference)
             for other in plan.alternatives
         ],
         first_hire=_first_hire(plan, titles),
     )
+
+
+def cash_curve(questionnaire: Questionnaire, profile: Profile, score: Score, stakes: Stakes, plan: Plan) -> list[float]:
+    """The cumulative cash flow of the plan at the end of each month; empty without a step or a price."""
+    if not plan.steps or plan.net is None:
+        return []
+    areas = [area for area in score.areas if area.applicable]
+    flow = solve(company_case(questionnaire, profile, areas, stakes)[0]).flow
+    return [] if flow is None else list(accumulate(float(month) for month in flow))
 
 
 def _first_hire(plan: Plan, titles: Mapping[str, str]) -> FirstHire | None:
@@ -119,9 +133,7 @@ def _share_of_leak(part: Figure) -> float:
     return float(shares[0].value) if shares and isinstance(shares[0].value, float) else 1.0
 
 
-def _stake(
-    stake: Stake, titles: Mapping[str, str], questionnaire: Questionnaire, shown: list[Figure]
-) -> StakeView:
+def _stake(stake: Stake, titles: Mapping[str, str], questionnaire: Questionnaire, shown: list[Figure]) -> StakeView:
     return StakeView(
         area=stake.area,
         title=titles.get(stake.area, stake.area),
@@ -150,7 +162,10 @@ def _steps(figure: Figure, shown: list[Figure]) -> list[Worked]:
     before = [step for known in figure.inputs if isinstance(known, Figure) for step in _steps(known, shown)]
     shown.append(figure)
     names = [plain(known.name) for known in figure.inputs]
-    return [*before, Worked(name=plain(figure.name), formula=figure.formula, of=names, cases=figure.cases, unit=figure.unit)]
+    return [
+        *before,
+        Worked(name=plain(figure.name), formula=figure.formula, of=names, cases=figure.cases, unit=figure.unit),
+    ]
 
 
 def _inputs(stakes: Stakes) -> list[InputView]:
@@ -186,7 +201,7 @@ def _missing(stakes: Stakes, titles: Mapping[str, str], questionnaire: Questionn
 
 
 def _unpriced(stakes: Stakes, titles: Mapping[str, str]) -> list[Unpriced]:
-    """Areas without an amount that no fact of this questionnaire would give one; those that lack facts are `missing`."""
+    """Areas without an amount that no fact of this questionnaire would give one; what lacks facts is `missing`."""
     reasons: dict[str, list[str]] = {}
     for stake in stakes.areas:
         if stake.likely is None and not stake.missing:
@@ -207,7 +222,9 @@ def _converted(questionnaire: Questionnaire, profile: Profile, plan: Plan) -> li
     if not foreign:
         return []
     dated = questionnaire.economics.rates.get("as_of", "no date")
-    return [f"Pay and prices in {', '.join(sorted(foreign))} were converted to {plan.currency} at the rates of {dated}."]
+    return [
+        f"Pay and prices in {', '.join(sorted(foreign))} were converted to {plan.currency} at the rates of {dated}."
+    ]
 
 
 def _priced_in(option: Option, profile: Profile, questionnaire: Questionnaire, into: str) -> str:

@@ -6,7 +6,6 @@ known, never 0. Amounts are exact here; format.py rounds them where they are wri
 
 from datetime import date
 
-
 from pydantic import BaseModel, ConfigDict
 
 from assessor.economics.figure import Origin
@@ -115,8 +114,8 @@ class Money(_Part):
     currency: str
     whole: Range | None
     """All stakes that count; None where none does. It is also what stays unreleased a year when nothing is done."""
-    at_least: bool
-    """Whether something could not be priced, so that the whole is this much at least."""
+    not_known: list[str]
+    """Areas that are not in the whole because their gap has no price, or because they have no gap yet."""
     leaks: list[LeakView]
     """The four leaks, then what is outside of them; they sum to the whole."""
     stakes: list[StakeView]
@@ -167,7 +166,7 @@ class PlanMoney(_Part):
     peak_cash: float | None
     yearly_cost: float | None
     """Full-year cost of all its options together."""
+    cash: list[float]
+    """What the plan has brought less what it has cost, at the end of each month from the first on; empty: no plan."""
     alternatives: list[AlternativeView]
     first_hire: FirstHire | None
-
-

@@ -40,7 +40,7 @@ class HelpScreen(ActingScreen):
     CSS_PATH = "help.tcss"
     PLACES = (Place.HELP,)
     BINDINGS = [
-        Binding("q,question_mark,enter", "do('close_help')", show=False, priority=True),
+        Binding("q,question_mark,enter", "do('close_page')", show=False, priority=True),
         Binding("up", "page(-0.1)", show=False),
         Binding("down", "page(0.1)", show=False),
         Binding("pageup", "page(-0.9)", show=False),
@@ -69,6 +69,6 @@ class HelpScreen(ActingScreen):
         page = self.query_one("#help", VerticalScroll)
         page.scroll_to(y=page.scroll_offset.y + by * page.size.height, animate=False)
 
-    def do_close_help(self) -> None:
+    def do_close_page(self) -> None:
         """Back to where it was asked for."""
         self.dismiss()

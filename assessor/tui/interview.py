@@ -13,13 +13,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from assessor.assessment.profile import doubt
 from assessor.errors import AssessorError
 from assessor.interview import flow, turns
 from assessor.interview import session as sessions
 from assessor.interview.actions import Place
 from assessor.interview.parse import NotUnderstood, value_of
-from assessor.interview.prompt import YES, Line, Prompt, prompt
+from assessor.interview.prompt import YES, Line, ending, prompt
 from assessor.interview.session import Session
 from assessor.questionnaire.conditions import FactValue
 from assessor.text import clean, one_line
@@ -44,7 +43,9 @@ TAKE, CHANGE = "take", "change"
 class InterviewScreen(ActingScreen):
     """The conversation about one company."""
 
-    PLACES = tuple(place for place in Place if place not in (Place.HOME, Place.NAMING, Place.RESULTS, Place.HELP))
+    PLACES = tuple(
+        place for place in Place if place not in (Place.HOME, Place.NAMING, Place.RESULTS, Place.TARGETS, Place.HELP)
+    )
     BINDINGS = [
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
@@ -123,7 +124,7 @@ class InterviewScreen(ActingScreen):
         with self.app.batch_update():
             await self.query_one(Transcript).tell(turns.transcript(session, score))
             asked = prompt(session)
-            self.asking.ask(asked if asked is not None else self._ending())
+            self.asking.ask(asked if asked is not None else ending(session))
             self.asking.say(said)
             self._show_progress()
             self.show_keys()
@@ -135,15 +136,9 @@ class InterviewScreen(ActingScreen):
         titles = {area.id: area.title or area.id for area in session.questionnaire.areas}
         title = titles.get(progress.area, "The company")
         company = str(session.assessment.profile.get("company") or self.opened.path.name)
-        self.query_one(Headline).tell(company, progress_words(progress, title))
+        self.query_one(Headline).tell(company, progress_words(progress, title, scan=session.scan))
         self.query_one(AreaRail).tell(session.questionnaire, score, progress.area)
         self.query_one(AreaLine).tell(title, score.area(progress.area) if progress.area in titles else None)
-
-    def _ending(self) -> Prompt:
-        lines = [Line("r", "results", "Show the results"), Line("p", "report", "Write the report (PDF)")]
-        if "skipped" not in sessions.unavailable(self.session):
-            lines.append(Line("s", "skipped", "Go through what was left for later"))
-        return Prompt(way="one", label="", ask="What next?", lines=tuple(lines))
 
     def _settle(self) -> None:
         """Scroll so that the question is in view: its end when it fits, else its start. Called at every new length."""
@@ -227,13 +222,14 @@ class InterviewScreen(ActingScreen):
         except NotUnderstood as error:
             self.asking.say(str(error), wrong=True)
             return
-        sentence = doubt(fact, value) if value is not None else ""
-        if sentence:
-            self._ask_about(value, sentence)
-        else:
-            await self._give(value)
+        await self._give(value)
 
     async def _give(self, value: FactValue | None) -> None:
+        """Take a fact; one that is in doubt is asked about once before."""
+        sentence = sessions.doubt_about(self.session, value) if value is not None and self._doubted is None else ""
+        if sentence:
+            self._ask_about(value, sentence)
+            return
         await self.change(sessions.give_fact(self.session, value, self.face.clock()))
 
     def _ask_about(self, value: FactValue | None, sentence: str) -> None:
@@ -246,9 +242,8 @@ class InterviewScreen(ActingScreen):
             self.show_keys()
 
     async def _settle_doubt(self, choice: str) -> None:
-        value, self._doubted = self._doubted, None
         if choice == TAKE:
-            await self._give(value)
+            await self._give(self._doubted)
         else:
             await self.show_session()
 
@@ -284,6 +279,10 @@ class InterviewScreen(ActingScreen):
     async def do_undo(self) -> None:
         """The last change taken back."""
         await self.change(sessions.undo(self.session, self.face.clock()))
+
+    async def do_scan(self) -> None:
+        """From the full questionnaire to the quick scan, or back."""
+        await self._look(sessions.change_length(self.session))
 
     async def do_skipped(self) -> None:
         """Through what was left for later."""

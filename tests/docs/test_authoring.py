@@ -10,7 +10,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "authoring.md"
 
 
 def test_the_page_can_be_followed_from_top_to_bottom(tmp_path: Path) -> None:
-    """Each block works on what the ones before it left behind, and what it adds arrives: an area, its target, its gap."""
+    """Each block works on what the ones before it left behind; the added area arrives with target and gap."""
     for block in blocks(PAGE):
         follow(block, tmp_path)
 

@@ -87,7 +87,12 @@ PROFILE: dict[str, Any] = {"company": "Acme", "serving": ["hosted_api"], "regula
 def questionnaire() -> Questionnaire:
     """The small questionnaire."""
     return tiny.questionnaire(
-        *AREAS, profile={"facts": FACTS}, targets=TARGETS, roles=[ROLE], sources=SOURCES, economics={"load": 1.25}
+        *AREAS,
+        profile={"facts": FACTS},
+        targets=TARGETS,
+        roles=[ROLE],
+        sources=SOURCES,
+        economics={"load": 1.25, "rates": {"as_of": "2026-11", "EUR": 1.1}},
     )
 
 

@@ -138,7 +138,8 @@ def test_an_option_says_what_it_owns_closes_and_costs(context: ReportContext) ->
     [move] = sre.closes
     assert (move.title, move.start, move.target, move.ceiling) == ("Reliability engineering", 2.0, 3.0, 4.0)
     assert move.end == pytest.approx(2.8)
-    assert (sre.yearly_cost, sre.currency) == (None, "USD")
+    assert sre.currency == "USD"
+    assert sre.yearly_cost == pytest.approx(1.25 * 100_000 * 1.1)
 
 
 def test_a_pay_band_has_its_date_and_its_source(context: ReportContext) -> None:

@@ -86,3 +86,49 @@ def test_a_text_of_less_than_a_line_is_left_as_it_is(text: str) -> None:
 
 def test_a_place_in_a_drawing_has_no_idle_digits() -> None:
     assert [format.coordinate(n) for n in (0, 1.5, 2.004, 1 / 3)] == ["0", "1.5", "2", "0.33"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (141_840, "EUR 140,000"),
+        (125_000, "EUR 130,000"),
+        (-4_010, "EUR −4,000"),
+        (9.96, "EUR 10"),
+        (0, "EUR 0"),
+        (None, "–"),
+    ],
+)
+def test_an_estimated_amount_has_two_figures(amount: float | None, words: str) -> None:
+    assert format.rough(amount, "EUR") == words
+
+
+def test_a_range_whose_ends_read_the_same_is_one_amount() -> None:
+    assert format.rough_span(128_601.6, 155_078.4, "EUR") == "EUR 130,000 to 160,000"
+    assert format.rough_span(275_940.0, 276_010.0, "EUR") == "EUR 280,000"
+    assert format.rough_span(None, None, "EUR") == "–"
+
+
+def test_a_step_of_a_derivation_has_three_figures() -> None:
+    assert [format.derived(value) for value in (141_840, 0.28571, 0.3, 0)] == ["142,000", "0.286", "0.3", "0"]
+
+
+def test_a_formula_is_set_with_the_signs_of_print() -> None:
+    assert format.formula("max(0, sla - load_x) x 8,760") == "max(0, sla − load x) × 8,760"
+
+
+@pytest.mark.parametrize(
+    ("most", "scale"),
+    [
+        (276_000, [0, 100_000, 200_000, 300_000]),
+        (100_000, [0, 20_000, 40_000, 60_000, 80_000, 100_000]),
+        (7.5, [0, 2, 4, 6, 8]),
+        (0, [0]),
+    ],
+)
+def test_a_scale_has_round_amounts_and_reaches_the_largest(most: float, scale: list[float]) -> None:
+    assert format.ticks(most) == pytest.approx(scale)
+
+
+def test_an_amount_on_a_scale_is_short() -> None:
+    assert [format.thousands(n) for n in (0, 500, 20_000, 1_500_000, -50_000)] == ["0", "500", "20k", "1.5M", "−50k"]

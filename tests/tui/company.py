@@ -8,7 +8,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from assessor.assessment import file
-from assessor.assessment.model import Answer
+from assessor.assessment.model import Answer, new
 from assessor.questionnaire.conditions import FactValue
 from assessor.tui.app import AssessorApp
 from assessor.tui.opening import open_path
@@ -21,9 +21,36 @@ from tests.interview.sample import AREAS, FACTS, NOW, assessment
 TARGETS = {"targets": {"latency": 3, "costs": 2}}
 
 
-def questionnaire_folder(folder: Path) -> Path:
-    """The small questionnaire on disk."""
-    return tiny.folder(folder / "questionnaire", *AREAS, profile={"facts": FACTS}, targets=TARGETS)
+PRICED: dict[str, Any] = {
+    "profile": {"facts": [*FACTS, {"id": "stake_latency", "ask": "What would shorter waits bring?", "kind": "money"}]},
+    "economics": {"horizon_months": 24, "load": 1, "fee": 0},
+    "roles": [
+        {
+            "id": "ai_sre",
+            "title": "AI-focused SRE",
+            "covers": {"latency": [0.5, 4.0]},
+            "fill_months": 1,
+            "ramp_months": 1,
+            "yearly": {"USD": 120000},
+        }
+    ],
+}
+"""One role that moves one area, and the fact that prices it."""
+
+
+def questionnaire_folder(folder: Path, **more: Any) -> Path:
+    """The small questionnaire on disk; `more` replaces its optional files by their stem."""
+    files = {"profile": {"facts": FACTS}, "targets": TARGETS, **more}
+    return tiny.folder(folder / "questionnaire", *AREAS, **files)
+
+
+def priced_company(folder: Path, answers: dict[str, Answer], /, **facts: FactValue) -> AssessorApp:
+    """The app with a company whose latency has a price and a role that could close its gap."""
+    path = folder / "acme.assessment.json"
+    content = str(questionnaire_folder(folder, **PRICED))
+    with_facts = tiny.questionnaire(*AREAS, **{"targets": TARGETS, **PRICED})
+    file.save(path, new(with_facts, NOW, facts).model_copy(update={"answers": answers}))
+    return AssessorApp(open_path(path, content, NOW), folder=folder, questionnaire=content, clock=lambda: NOW)
 
 
 def company(folder: Path, answers: dict[str, Answer] | None = None, /, **facts: FactValue) -> AssessorApp:

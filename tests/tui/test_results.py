@@ -2,13 +2,18 @@
 
 import json
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assessor.interview.actions import ACTIONS
+from assessor.plan.hiring import make_plan
+from assessor.plan.model import Plan
 from assessor.report import job
+from assessor.tui import results
 from assessor.tui.app import AssessorApp
 from assessor.tui.bars import bar
 from assessor.tui.help import HelpScreen
@@ -20,7 +25,7 @@ from assessor.tui.widgets.reportline import ReportLine
 from assessor.tui.widgets.scoreview import ScoreView
 from tests import tiny
 from tests.interview.sample import KNOWN
-from tests.tui.company import asked, company, keys, shown
+from tests.tui.company import asked, company, keys, priced_company, shown
 
 ANSWERS = {
     "LAT-1": tiny.level(1),
@@ -74,6 +79,46 @@ async def test_results_show_the_decision_with_its_reason(tmp_path: Path) -> None
         await pilot.press("escape")
         assert isinstance(app.screen, InterviewScreen)
         assert asked(app) == "LAT-1"
+
+
+async def test_the_plan_shows_its_money_at_once_and_how_sure_it_is_when_that_is_worked_out(tmp_path: Path) -> None:
+    """640k a year at stake, half of it closed by a hire of 120k a year after a month of search and one of ramp.
+
+    Benefit 26.7k a month, half in month 2: 600k in 24 months; pay 10k a month from month 2: 230k. Net 370k.
+    """
+    answers = {**ANSWERS, "GPU-1": tiny.level(2), "LAT-2": tiny.level(1)}
+    app = priced_company(tmp_path, answers, **KNOWN, stake_latency=640_000)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("r")
+        text = shown(app, PlanView)
+        assert "Net 370k USD in 24 months; paid back in month 2." in text
+        assert "GPU orchestration: " in text[text.index("Not priced") :]
+        await until(pilot.pause, lambda: "That it belongs to the plan is clear." in shown(app, PlanView))
+        assert "AI-focused SRE came first in 100% of 300 draws of the numbers." in shown(app, PlanView)
+
+
+async def test_leaving_the_results_ends_the_work_on_how_sure_the_plan_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The thread is held until the screen has gone; what it then has to say is not wanted any more."""
+    left, plans = threading.Event(), []
+
+    def slow(*arguments: Any, draws: int = 0) -> Plan:
+        if draws:
+            left.wait(10)
+        plans.append(draws)
+        return make_plan(*arguments)
+
+    monkeypatch.setattr(results, "make_plan", slow)
+    answers = {**ANSWERS, "GPU-1": tiny.level(2), "LAT-2": tiny.level(1)}
+    app = priced_company(tmp_path, answers, **KNOWN, stake_latency=640_000)
+    async with app.run_test() as pilot:
+        await pilot.press("r", "i")
+        assert isinstance(app.screen, InterviewScreen)
+        left.set()
+        await until(pilot.pause, lambda: plans == [0, 300])
+        await pilot.press("b")
+        assert asked(app) == "COST-1"
 
 
 async def test_the_report_tells_its_progress_and_then_where_it_lies(

@@ -30,8 +30,9 @@ class Headline(Wrapped):
         return [Content.styled(who, "bold $primary") + Content(" " * (width - len(who) - len(words))) + Content(words)]
 
 
-def progress_words(progress: Progress, area: str) -> str:
-    """`Inference latency 3/7 · 12 of 59 · about 24 min left`"""
+def progress_words(progress: Progress, area: str, *, scan: bool = False) -> str:
+    """`Inference latency 3/7 · 12 of 59 · about 24 min left`; in a quick scan, that before it."""
+    of_what = "Quick scan · " if scan else ""
     here = f"{area} {progress.number}/{progress.of} · " if progress.number else ""
     left = (
         f"about {progress.minutes:.0f} min left"
@@ -40,4 +41,4 @@ def progress_words(progress: Progress, area: str) -> str:
         if progress.minutes
         else "all asked"
     )
-    return f"{here}{progress.answered} of {progress.applicable} · {left}"
+    return f"{of_what}{here}{progress.answered} of {progress.applicable} · {left}"
