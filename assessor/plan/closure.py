@@ -34,7 +34,8 @@ def effects(standings: Standings, shares: Array, ceilings: Array, focus: Sequenc
     level, gap, value = (array[:, None, :] for array in standings)
     room = np.clip((ceilings[None] - level) / np.where(gap > 0, gap, 1.0), 0.0, 1.0)
     deep = np.where(gap > 0, shares * room, 0.0)
-    by_value, by_gap = np.round(value * deep, 9), np.round(gap * deep, 9)
+    with np.errstate(over="ignore"):  # an absurd stake sorts first; rounding it need not complain
+        by_value, by_gap = np.round(value * deep, 9), np.round(gap * deep, 9)
     order = np.lexsort((-by_gap, -by_value), axis=-1)  # stable: what is equal in both stays in the order of ids
     attention = np.zeros(deep.shape[-1])
     attention[: len(focus)] = list(focus)[: attention.size]

@@ -14,11 +14,11 @@ from assessor.plan.case import Case
 from assessor.plan.closure import Array, Standings, effects, left_by_team
 from assessor.plan.cost import recruiting_fee, yearly_cost
 from assessor.plan.search import Candidate, Limits
+from assessor.scoring.robustness import BIAS
 
 STAKE = (0.5, 1.0, 1.5)
 SHARE = (-0.15, 0.0, 0.15)
 COST = (0.85, 1.0, 1.15)
-BIAS = (-0.2, 0.25)
 
 
 class Prepared(NamedTuple):

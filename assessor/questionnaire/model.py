@@ -19,6 +19,8 @@ LevelNumber = Annotated[int, Field(ge=0, le=4)]
 LevelValue = Annotated[float, Field(ge=0, le=4)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
 def _no_number(value: Any) -> Any:
     """A day is written as a word such as 2026-11-23; a number would be taken for seconds."""
     if isinstance(value, int | float):

@@ -99,8 +99,11 @@ def test_a_question_that_could_bring_a_first_hire_is_open() -> None:
 
 
 def test_below_half_coverage_nothing_is_certain() -> None:
-    """Gate G5 holds there."""
+    """Gate G5 holds there, even where too few answers are left to make a score of any area."""
+    answers = dict.fromkeys(("governance-1", "governance-2", "governance-3", "b-1", "b-2"), DONT_KNOW)
+
     assert firm(company(3), levels(governance_1=0)).verdict == "open"
+    assert firm(company(3), answers).verdict == "open"
 
 
 def test_too_many_open_questions_are_not_tried() -> None:

@@ -65,6 +65,16 @@ def test_an_area_whose_lowest_answer_leaves_no_gap_is_worth_nothing() -> None:
     assert order(q, {"a-1": level(4, "measured")}) == ["b-1", "b-2", "a-2"]
 
 
+def test_a_stake_counts_for_nothing_where_no_answer_can_open_a_gap() -> None:
+    q = company(
+        {"governance": 2}, profile=MONEY, economics={"rates": {"USD": 1}}, targets={"targets": {"governance": 2}}
+    )
+    profile = {"blocked_deals": 120_000}
+    found = score(q, profile, {"governance-1": level(4, "measured")})
+
+    assert area_worth(q, profile, found) == {"governance": 0}
+
+
 def test_a_target_that_hangs_on_an_unknown_fact_is_taken_at_its_highest() -> None:
     facts = {"facts": [{"id": "stage", "ask": "?", "kind": "choice", "choices": [{"id": "seed"}, {"id": "growth"}]}]}
     targets = {"down": "stage", "targets": {"a": {"seed": 1, "growth": 4}, "b": 3}}

@@ -179,6 +179,19 @@ def test_a_target_carries_its_cell_its_adjustments_and_their_reasons() -> None:
     assert [(fact.of, fact.says) for fact in target.inputs[1].inputs] == [("sla", "yes")]
 
 
+def test_minimums_and_maximums_of_a_target_are_in_its_derivation() -> None:
+    """Cell 2, at least 3.5, at most 3: the maximum comes last."""
+    moved = [{"when": {"sla": True}, "area": "a", "min": 3.5}, {"when": {"sla": True}, "area": "a", "max": 3}]
+    q = questionnaire(area("a", question("A-1")), profile=FACTS, targets={"targets": {"a": 2}, "adjust": moved})
+    profile = {"sla": True}
+
+    target = derive(q, profile, {}, score(q, profile, {}), Figure("target", "a"))
+
+    assert target.value == 3
+    assert [(node.figure, node.value) for node in target.inputs] == [("cell", 2), ("min", 3.5), ("max", 3)]
+    check_all(q, profile, {"A-1": level(1)})
+
+
 def test_what_is_not_known_says_what_it_lacks() -> None:
     stated = derived(Figure("stated", "a"), {"A-1": level(1)})
     overall = derived(Figure("stated"), {"A-1": level(1), "B-1": level(2)})

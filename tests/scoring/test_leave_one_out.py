@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from assessor.assessment.model import Answer
 from assessor.scoring.leave_one_out import Movement, leave_one_out
+from assessor.scoring.model import AreaScore, Overall
+from assessor.scoring.score import score
 from tests.tiny import DONT_KNOW, NOT_APPLICABLE, SKIPPED, area, level, question, questionnaire
 
 THREE = questionnaire(area("a", question("A-1"), question("A-2"), question("A-3")))
@@ -116,3 +118,40 @@ def test_less_known_never_narrows_the_interval(answers: dict[str, Answer]) -> No
         if answers[movement.question] != NOT_APPLICABLE:
             assert (movement.low or 0) <= 1e-9
             assert (movement.high or 0) >= -1e-9
+
+
+NEEDY = questionnaire(
+    area("a", question("A-1", needs=[{"question": "B-1", "level": 3}]), question("A-2", weight=3, critical=True)),
+    area("b", question("B-1", needs=[{"any": [{"question": "C-1"}, {"question": "A-2"}]}]), question("B-2")),
+    area("c", question("C-1"), question("C-2", needs=[{"question": "A-1", "level": 2}])),
+    weights={"b": 2},
+)
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(["A-1", "A-2", "B-1", "B-2", "C-1", "C-2"]),
+        st.one_of(st.integers(0, 4).map(level), st.sampled_from([DONT_KNOW, NOT_APPLICABLE])),
+    )
+)
+def test_every_movement_is_that_of_a_whole_new_score(answers: dict[str, Answer]) -> None:
+    """Only what looks at an answer is scored again; nothing else may differ from scoring everything again."""
+    found = leave_one_out(NEEDY, {}, answers)
+    whole = score(NEEDY, {}, answers)
+    for gone in answers:
+        without = score(NEEDY, {}, {id: given for id, given in answers.items() if id != gone})
+        rows = [(found.areas[area.id], whole.area(area.id), without.area(area.id)) for area in whole.areas]
+        everything: list[tuple[list[Movement], AreaScore | Overall, AreaScore | Overall]] = [
+            *rows,
+            (found.overall, whole.overall, without.overall),
+        ]
+        for movements, before, after in everything:
+            moved = next((m for m in movements if m.question == gone), None)
+            for name in ("stated", "low", "high"):
+                old, new = getattr(before, name), getattr(after, name)
+                expected = None if old is None or new is None else new - old
+                if moved is None:
+                    assert not expected or abs(expected) < 1e-9
+                else:
+                    assert getattr(moved, name) == (None if expected is None else pytest.approx(expected, abs=1e-9))
