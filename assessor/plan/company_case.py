@@ -6,6 +6,7 @@ in months; a fact wins over the questionnaire's economics.
 
 from collections.abc import Sequence
 
+from assessor.economics.company import number
 from assessor.economics.stake_model import Stakes
 from assessor.plan.case import Case, CaseArea
 from assessor.plan.gates import open_options
@@ -52,7 +53,7 @@ def company_case(
         options=[kept.get(option.id, option) for option in questionnaire.all_options],
         not_considered=[option.id for option in questionnaire.all_options if option.id not in kept],
         team={role: people for role, people in team.items() if role in roles} if isinstance(team, dict) else {},
-        search_slots=max(1, min(MOST_SLOTS, int(_fact(profile, "search_slots") or economics.search_slots))),
+        search_slots=max(1, min(MOST_SLOTS, int(number(profile, "search_slots") or economics.search_slots))),
         max_options=economics.max_options,
         horizon_months=economics.horizon_months,
         spare=economics.spare,
@@ -63,14 +64,9 @@ def company_case(
         rates={code: float(rate) for code, rate in economics.rates.items() if isinstance(rate, int | float)},
         region=str(profile.get("region") or "us"),
         currency=stakes.currency,
-        max_hires=None if (most := _fact(profile, "max_hires")) is None else int(most),
-        yearly_hire_budget=_fact(profile, "yearly_hire_budget"),
+        max_hires=None if (most := number(profile, "max_hires")) is None else int(most),
+        yearly_hire_budget=number(profile, "yearly_hire_budget"),
         gates=True,
         draws=draws,
         seed=seed,
     ), gates
-
-
-def _fact(profile: Profile, id: str) -> float | None:
-    value = profile.get(id)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -12,6 +12,7 @@ docs/method.md, "Gates". The numbers are judgements.
 
 from collections.abc import Mapping, Sequence
 
+from assessor.economics.company import nothing_to_run, number, only_hosted_api
 from assessor.plan.model import Action, Gate
 from assessor.questionnaire.conditions import Profile, holds
 from assessor.questionnaire.model import Option
@@ -27,27 +28,22 @@ ENOUGH_COVERAGE = 0.5
 ROTATION = 4
 
 
-def only_hosted_api(profile: Profile) -> bool:
-    """Whether models run behind hosted APIs and nowhere else, as far as is known."""
-    return profile.get("serving") in (["hosted_api"], "hosted_api")
-
-
 def open_options(
     options: Sequence[Option], profile: Profile, gaps: Mapping[str, float]
 ) -> tuple[list[Option], list[Gate]]:
     """The options that G1 to G4 leave, and the gates that took one away."""
     reasons: dict[str, str] = {}
-    if only_hosted_api(profile) and profile.get("self_host_plan") is not True:
+    if nothing_to_run(profile):
         for role in (INFERENCE, DISTRIBUTED, INFRASTRUCTURE):
             reasons[role] = "G1"
-    teams = _number(profile, "consuming_teams")
+    teams = number(profile, "consuming_teams")
     serving_known = bool(profile.get("serving"))
     if serving_known and not only_hosted_api(profile) and teams is not None:
         if teams < FEW_TEAMS:
             reasons.setdefault(PLATFORM, "G2")
         else:
             options = [_with_bonus(option) if option.id == PLATFORM else option for option in options]
-    runway = _number(profile, "runway_months")
+    runway = number(profile, "runway_months")
     for option in options:
         if (
             option.kind == "hire"
@@ -67,7 +63,7 @@ def open_options(
 
 def on_call(profile: Profile) -> tuple[list[Gate], list[Action]]:
     """G6: a 24x7 promise that too few people carry comes before any hire."""
-    people = _number(profile, "on_call_people")
+    people = number(profile, "on_call_people")
     if profile.get("promise_24x7") is not True or people is None or people >= ROTATION:
         return [], []
     reason = (
@@ -87,14 +83,14 @@ def _with_bonus(option: Option) -> Option:
 
 
 def _needs_distributed(profile: Profile, gaps: Mapping[str, float]) -> bool:
-    load = (_number(profile, "requests_per_day") or 0) > MANY_REQUESTS
+    load = (number(profile, "requests_per_day") or 0) > MANY_REQUESTS
     shown = load or any(holds({fact: True}, profile) is True for fact in ("saturated", "multi_region"))
     return gaps.get(SCALING, 0.0) >= SCALING_GAP and shown
 
 
 def _reason(gate: str, titles: list[str], profile: Profile) -> str:
     names = ", ".join(titles)
-    teams, runway = _number(profile, "consuming_teams"), _number(profile, "runway_months")
+    teams, runway = number(profile, "consuming_teams"), number(profile, "runway_months")
     return {
         "G1": f"Not considered: {names}. Your models run behind hosted APIs and you have no plan to host them "
         "yourself, so there is nothing of theirs to run.",
@@ -109,8 +105,3 @@ def _reason(gate: str, titles: list[str], profile: Profile) -> str:
 
 def _teams(count: float) -> str:
     return {0: "No team uses", 1: "One team uses"}.get(int(count), f"{count:g} teams use")
-
-
-def _number(profile: Profile, fact: str) -> float | None:
-    value = profile.get(fact)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

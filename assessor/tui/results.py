@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from assessor.economics.stakes import stakes as stakes_of
 from assessor.interview.actions import BY_ID, Place, key_words
 from assessor.interview.quick_scan import triage
+from assessor.plan.gates import ENOUGH_COVERAGE
 from assessor.plan.hiring import make_plan
 from assessor.plan.model import Plan
 from assessor.scoring import words
@@ -58,7 +59,7 @@ class ResultsScreen(ActingScreen):
         # What was true when the results were asked for; an answer can only be given after leaving them.
         session = opened.session
         self._questionnaire, self._profile = session.questionnaire, session.assessment.profile
-        self._scan = session.scan
+        self._scan = session.scan and (opened.score.coverage or 0.0) < ENOUGH_COVERAGE
 
     def compose(self) -> ComposeResult:
         """Headline, scores and plan, keys; after a quick scan what that can say instead."""

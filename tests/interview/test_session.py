@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessor.assessment.model import Answer, Artefact, Grade
+from assessor.assessment.model import Answer, Artefact, Grade, new
 from assessor.interview import flow
 from assessor.interview import session as sessions
 from assessor.interview.session import Session
 from tests import tiny
-from tests.interview.sample import KNOWN, LATER, NOW, session
+from tests.interview.sample import FACTS, KNOWN, LATER, NOW, session
 
 
 def at(state: Session) -> str:
@@ -141,9 +141,52 @@ def test_back_at_the_start_and_forward_at_the_end_stay_in_the_conversation() -> 
 
 
 def test_only_what_has_something_to_act_on_is_available() -> None:
-    assert sessions.unavailable(session()) == {"undo", "back", "forward", "skipped"}
+    assert sessions.unavailable(session()) == {"undo", "back", "forward", "skipped", "scan"}
     state = sessions.skip(sessions.give_level(session(**KNOWN), 1, NOW), NOW)
-    assert sessions.unavailable(state) == {"forward"}
+    assert sessions.unavailable(state) == {"forward", "scan"}
+
+
+SCAN = tiny.questionnaire(
+    tiny.area("latency", tiny.question("LAT-1", quick_scan=True), tiny.question("LAT-2")),
+    tiny.area("costs", tiny.question("COST-1", quick_scan=True, applies_when={"revenue": True})),
+    profile={"facts": FACTS},
+)
+
+
+def test_the_quick_scan_asks_its_questions_and_the_facts_they_hang_on_and_leaves_answers_alone() -> None:
+    state = sessions.begin(SCAN, new(SCAN, NOW, {}))
+    scan = sessions.change_length(state)
+    assert [step.id for step in scan.asked] == ["revenue", "LAT-1", "COST-1"]
+    assert at(scan) == "revenue"
+    scan = sessions.give_level(sessions.give_level(sessions.give_fact(scan, True, NOW), 1, NOW), 2, NOW)
+    assert at(scan) == "end"
+    full = sessions.change_length(scan)
+    assert (at(full), set(full.assessment.answers)) == ("company", {"LAT-1", "COST-1"})
+
+
+def test_undo_returns_to_the_length_in_which_the_answer_was_given() -> None:
+    state = sessions.begin(SCAN, new(SCAN, NOW, {**KNOWN}).model_copy(update={"answers": {"LAT-1": tiny.level(1)}}))
+    given = sessions.give_level(state, 2, NOW)
+    undone = sessions.undo(sessions.change_length(given), LATER)
+    assert (at(undone), undone.scan) == ("LAT-2", False)
+
+
+def test_without_marked_questions_there_is_no_quick_scan() -> None:
+    assert "scan" in sessions.unavailable(session(**KNOWN))
+    assert "scan" not in sessions.unavailable(sessions.begin(SCAN, new(SCAN, NOW, {})))
+
+
+def test_a_fact_that_does_not_fit_another_is_doubted_once_it_is_new() -> None:
+    facts = [{"id": id, "ask": f"{id}?", "kind": "number"} for id in ("headcount", "engineers")]
+    content = tiny.questionnaire(tiny.area("latency", tiny.question("LAT-1")), profile={"facts": facts})
+    state = sessions.begin(content, new(content, NOW, {"headcount": 5}))
+    said = "9 engineers are more than the 5 people there are; is that right?"
+    assert sessions.doubt_about(state, 9) == said
+    assert sessions.doubt_about(state, 4) == ""
+    given = sessions.back(sessions.back(sessions.give_fact(state, 9, NOW)))
+    assert at(given) == "headcount"
+    assert sessions.doubt_about(given, 5) == ""
+    assert sessions.doubt_about(given, 4) == "9 engineers are more than the 4 people there are; is that right?"
 
 
 CHANGES = st.lists(

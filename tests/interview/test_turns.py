@@ -1,6 +1,6 @@
 """The conversation as data."""
 
-from assessor.assessment.model import Answer, Grade
+from assessor.assessment.model import Answer, Grade, new
 from assessor.interview import session as sessions
 from assessor.interview.session import Session
 from assessor.interview.turns import Turn, changed, transcript
@@ -31,6 +31,21 @@ def test_it_begins_by_saying_what_comes_how_long_it_takes_and_what_leaves_the_ma
             "on where you stopped.",
         ),
     ]
+
+
+def test_where_there_is_a_quick_scan_the_greeting_says_both_times_and_no_area_is_recapped() -> None:
+    content = tiny.questionnaire(
+        tiny.area("latency", tiny.question("LAT-1", minutes=2, quick_scan=True), tiny.question("LAT-2", minutes=5))
+    )
+    state = sessions.begin(content, new(content, NOW, {}))
+    assert [turn.text for turn in told(state)][:2] == [
+        "2 questions in 1 area; about 7 minutes in all. Answer as things are today. Not knowing is an answer too.",
+        "The quick scan asks 1 of them, in about 2 minutes: it shows where to look first and what to answer next, and "
+        "gives no levels and no hire plan. It is off; k changes that at any time.",
+    ]
+    scanned = sessions.give_level(sessions.change_length(state), 1, NOW)
+    assert texts(scanned, "recap") == []
+    assert texts(scanned, "close") == ["That was the last question of the quick scan: 1 of 1 are answered."]
 
 
 def test_a_reply_is_acknowledged_in_its_own_words() -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from assessor.assessment import file
+from assessor.assessment.model import new
 from assessor.interview.actions import ACTIONS
 from assessor.plan.hiring import make_plan
 from assessor.plan.model import Plan
@@ -18,13 +20,17 @@ from assessor.tui.app import AssessorApp
 from assessor.tui.bars import bar
 from assessor.tui.help import HelpScreen
 from assessor.tui.interview import InterviewScreen
+from assessor.tui.opening import open_path
 from assessor.tui.results import ResultsScreen
+from assessor.tui.targets import Reasons
 from assessor.tui.themes import DARK, LIGHT
+from assessor.tui.widgets.headline import Headline
 from assessor.tui.widgets.planview import PlanView
 from assessor.tui.widgets.reportline import ReportLine
+from assessor.tui.widgets.scanview import ScanView
 from assessor.tui.widgets.scoreview import ScoreView
 from tests import tiny
-from tests.interview.sample import KNOWN
+from tests.interview.sample import AREAS, FACTS, KNOWN, NOW
 from tests.tui.company import asked, company, keys, priced_company, shown
 
 ANSWERS = {
@@ -119,6 +125,59 @@ async def test_leaving_the_results_ends_the_work_on_how_sure_the_plan_is(
         await until(pilot.pause, lambda: plans == [0, 300])
         await pilot.press("b")
         assert asked(app) == "COST-1"
+
+
+async def test_the_targets_are_shown_with_their_reasons_and_what_is_left_out(tmp_path: Path) -> None:
+    app = company(tmp_path, ANSWERS, **{**KNOWN, "revenue": False})
+    async with app.run_test() as pilot:
+        await pilot.press("r", "t")
+        text = shown(app, Reasons)
+        assert "Inference latency  target 3.0" in text
+        assert "GPU orchestration  no target" in text
+        assert "LAT-3 does not apply (you said: Do customers pay for the product? No)." in text
+        assert "esc close" in keys(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, ResultsScreen)
+
+
+def test_a_target_says_what_it_was_before_adjustments_and_what_single_questions_must_reach() -> None:
+    adjust = [
+        {"when": {"revenue": True}, "area": "latency", "add": 1, "why": "Paying users wait less."},
+        {"when": {"revenue": True}, "question": "LAT-1", "min": 3, "why": "It is promised."},
+    ]
+    content = tiny.questionnaire(
+        *AREAS, profile={"facts": FACTS}, targets={"targets": {"latency": 2}, "adjust": adjust}
+    )
+    assert [line.plain for line in Reasons(content, KNOWN).rows(100)][:4] == [
+        "",
+        "Inference latency  target 3.0, before adjustments 2.0",
+        "  - Paying users wait less.",
+        "  - LAT-1 itself must reach 3.0. It is promised.",
+    ]
+
+
+async def test_a_quick_scan_asks_its_questions_and_its_results_are_no_levels_and_no_plan(tmp_path: Path) -> None:
+    marked = tiny.area("latency", *(tiny.question(f"LAT-{n}", quick_scan=n == 2, minutes=2) for n in range(1, 5)))
+    content = tiny.questionnaire(marked)
+    tiny.folder(tmp_path / "questionnaire", marked)
+    file.save(tmp_path / "acme.assessment.json", new(content, NOW, {}))
+    opened = open_path(tmp_path / "acme.assessment.json", str(tmp_path / "questionnaire"), NOW)
+    app = AssessorApp(opened, folder=tmp_path, clock=lambda: NOW)
+    async with app.run_test() as pilot:
+        assert asked(app) == "LAT-1"
+        await pilot.press("k")
+        assert asked(app) == "LAT-2"
+        assert shown(app, Headline).endswith("Quick scan · latency 1/1 · 0 of 1 · about 2 min left")
+        await pilot.press("1")
+        assert asked(app) == "What next?"
+        await pilot.press("r")
+        text = shown(app, ScanView)
+        assert "1 of the 4 questions that apply have an answer." in text
+        assert " 1  latency  LAT-2 level 1" in text
+        assert "LAT-1   Ask LAT-1" in text
+        assert not app.screen.query(PlanView) and not app.screen.query(ScoreView)
+        await pilot.press("escape", "k")
+        assert asked(app) == "LAT-1"
 
 
 async def test_the_report_tells_its_progress_and_then_where_it_lies(

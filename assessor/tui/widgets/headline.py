@@ -1,5 +1,7 @@
 """The first row: whose assessment, where in it, how far, how long still."""
 
+import math
+
 from textual.content import Content
 
 from assessor.interview.flow import Progress
@@ -35,7 +37,7 @@ def progress_words(progress: Progress, area: str, *, scan: bool = False) -> str:
     of_what = "Quick scan · " if scan else ""
     here = f"{area} {progress.number}/{progress.of} · " if progress.number else ""
     left = (
-        f"about {progress.minutes:.0f} min left"
+        f"about {math.ceil(progress.minutes) if scan else round(progress.minutes)} min left"
         if progress.minutes >= 1
         else "nearly done"
         if progress.minutes
