@@ -1,8 +1,8 @@
 """The report's typeface: IBM Plex Sans (OFL-1.1), out of its package, so that nothing is fetched and nothing copied.
 
 The package holds two variable files, upright and italic. The weights that a report uses are cut out of them once, in
-memory, by HarfBuzz (hundredths of a second); left to itself the PDF engine cuts them anew at every report, a quarter of
-its time. Where HarfBuzz is too old to do that, the variable files are used as they are and the report looks the same.
+memory, by HarfBuzz (hundredths of a second); left to itself the PDF engine cuts them anew at every report. Where
+HarfBuzz is too old to do that, the variable files are used as they are and the report looks the same.
 """
 
 from functools import lru_cache
@@ -16,7 +16,8 @@ ADDRESS = "typeface:"
 _PACKAGE = "fontpkg_ibm_plex_sans"
 _STYLES = {"normal": "IBMPlexSans[wdth,wght].ttf", "italic": "IBMPlexSans-Italic[wdth,wght].ttf"}
 _WEIGHTS = {"normal": (300, 400, 500, 600, 700), "italic": (400, 600)}
-_ANY_WEIGHT = "100 700"
+_ANY = "any"
+"""In place of the weight of a variable file."""
 
 # What WeasyPrint's own binding of HarfBuzz leaves out.
 _MORE_OF_HARFBUZZ = """
@@ -33,10 +34,7 @@ _READ_ONLY = 1
 
 def font_faces() -> str:
     """The style sheet that makes the typeface known under its own name."""
-    return "\n".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-style: {style}; font-weight: {weight}; src: url("{address}"); }}'
-        for (style, weight), address in {key: f"{ADDRESS}{'-'.join(key)}" for key in _faces()}.items()
-    ).replace(" font-weight: any;", "")
+    return "\n".join(_font_face(style, weight) for style, weight in _faces())
 
 
 def content(address: str) -> bytes | None:
@@ -45,15 +43,21 @@ def content(address: str) -> bytes | None:
     return _faces().get((style, weight)) if address.startswith(ADDRESS) else None
 
 
+def _font_face(style: str, weight: str) -> str:
+    bound = "" if weight == _ANY else f" font-weight: {weight};"
+    address = f"{ADDRESS}{style}-{weight}"
+    return f'@font-face {{ font-family: "{FAMILY}"; font-style: {style};{bound} src: url("{address}"); }}'
+
+
 @lru_cache(maxsize=1)
 def _faces() -> dict[tuple[str, str], bytes]:
-    """Style and weight to font file; the weight is `any` for a variable file."""
+    """Style and weight to font file."""
     folder = Path(str(files(_PACKAGE) / "files"))
     variable = {style: (folder / name).read_bytes() for style, name in _STYLES.items()}
     try:
         return {(style, str(weight)): _cut(variable[style], weight) for style in _STYLES for weight in _WEIGHTS[style]}
     except _TooOld:
-        return {(style, "any"): data for style, data in variable.items()}
+        return {(style, _ANY): data for style, data in variable.items()}
 
 
 class _TooOld(Exception):
