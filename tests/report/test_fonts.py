@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from assessor.report import fonts
 
