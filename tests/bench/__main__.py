@@ -39,7 +39,7 @@ def main() -> None:
             _line(f"key press to paint, {figure}", of(ours[0]), of(theirs[0]))
         _line("memory after the keys (MB)", ours[1], theirs[1], unit="MB", scale=1)
         _compare(
-            "report, cold (whole process)",
+            "report, cold, against loading the PDF engine",
             lambda: _report(full, folder),
             lambda: _run([PYTHON, "-c", "import weasyprint"]),
         )
