@@ -63,7 +63,11 @@ def known_id(id: str, questionnaire: Questionnaire, error: type[AssessorError], 
     if questionnaire.question(id) is not None:
         return id
     ids = [question.id for area in questionnaire.areas for question in area.questions]
-    raise error(f'no question is called "{one_line(id, 60)}"', where=where, do=nearest(id, ids))
+    do = (
+        nearest(id, ids)
+        or f"They run from {ids[0]} to {ids[-1]}; assessor questionnaire list names the questionnaires."
+    )
+    raise error(f'no question is called "{one_line(id, 60)}"', where=where, do=do)
 
 
 def _from_word(value: str) -> Answer | None:

@@ -45,6 +45,11 @@ def test_a_word_on_the_command_line(word: str, answer: Answer | None) -> None:
         ),
         ("LAT-1", '"LAT-1" is not ID=VALUE. Write a level 0-4, 3:shown, dk, na:REASON or clear.'),
         ("LAT-3=1", 'no question is called "LAT-3". Did you mean "LAT-2"?'),
+        (
+            "XYZ=1",
+            'no question is called "XYZ". They run from LAT-1 to LAT-2; '
+            "assessor questionnaire list names the questionnaires.",
+        ),
         ("lat-1=1", 'no question is called "lat-1". Did you mean "LAT-1"?'),
     ],
 )
