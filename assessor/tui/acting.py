@@ -32,6 +32,17 @@ def bindings(*places: Place) -> list[BindingType]:
     return list(made.values())
 
 
+PAGING = [
+    Binding("up", "page(-0.1)", show=False),
+    Binding("down", "page(0.1)", show=False),
+    Binding("pageup", "page(-0.9)", show=False),
+    Binding("pagedown,space", "page(0.9)", show=False),
+    Binding("home", "page(-1000)", show=False),
+    Binding("end", "page(1000)", show=False),
+]
+"""The keys of a page that is only read."""
+
+
 class ActingScreen(Screen[None]):
     """A screen that does the actions of its place: `do_<id>` for each of them."""
 

@@ -7,7 +7,6 @@ how sure it is takes many draws of the numbers and follows from a thread, unless
 from collections.abc import Collection
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -19,7 +18,7 @@ from assessor.plan.gates import ENOUGH_COVERAGE
 from assessor.plan.hiring import make_plan
 from assessor.plan.model import Plan
 from assessor.scoring import words
-from assessor.tui.acting import ActingScreen
+from assessor.tui.acting import PAGING, ActingScreen
 from assessor.tui.opening import OpenAssessment
 from assessor.tui.widgets.headline import Headline
 from assessor.tui.widgets.keybar import KeyBar
@@ -44,14 +43,7 @@ class ResultsScreen(ActingScreen):
 
     CSS_PATH = "results.tcss"
     PLACES = (Place.RESULTS,)
-    BINDINGS = [
-        Binding("up", "page(-0.1)", show=False),
-        Binding("down", "page(0.1)", show=False),
-        Binding("pageup", "page(-0.9)", show=False),
-        Binding("pagedown,space", "page(0.9)", show=False),
-        Binding("home", "page(-1000)", show=False),
-        Binding("end", "page(1000)", show=False),
-    ]
+    BINDINGS = [*PAGING]
 
     def __init__(self, opened: OpenAssessment) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Area, Questionnaire
 from assessor.scoring import words
 from assessor.scoring.targets import minimums, target
-from assessor.tui.acting import ActingScreen
+from assessor.tui.acting import PAGING, ActingScreen
 from assessor.tui.widgets.headline import Headline
 from assessor.tui.widgets.keybar import KeyBar
 from assessor.tui.widgets.wrapped import Wrapped, hanging
@@ -65,12 +65,7 @@ class TargetsScreen(ActingScreen):
     PLACES = (Place.TARGETS,)
     BINDINGS = [
         Binding("t,enter", "do('close_page')", show=False),
-        Binding("up", "page(-0.1)", show=False),
-        Binding("down", "page(0.1)", show=False),
-        Binding("pageup", "page(-0.9)", show=False),
-        Binding("pagedown,space", "page(0.9)", show=False),
-        Binding("home", "page(-1000)", show=False),
-        Binding("end", "page(1000)", show=False),
+        *PAGING,
     ]
 
     def __init__(self, questionnaire: Questionnaire, profile: Profile) -> None:
