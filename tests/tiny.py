@@ -1,6 +1,7 @@
 """Small questionnaires for tests, built from plain data as a folder on disk would give it."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from assessor.assessment.model import Answer, Grade
 from assessor.questionnaire.load import from_json
 from assessor.questionnaire.model import Questionnaire
 
+TODAY = date(2026, 11, 23)
 LEVELS = [{"says": f"What level {n} looks like"} for n in range(5)]
 
 

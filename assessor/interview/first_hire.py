@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict
 from assessor.assessment.model import DONT_KNOW, NOT_APPLICABLE, SKIPPED, Answer
 from assessor.plan.decide import CONFIDENCE
 from assessor.plan.gates import ENOUGH_COVERAGE, SCALING, open_options
-from assessor.plan.hiring import make_plan
+from assessor.plan.hiring import decided
 from assessor.plan.model import Plan
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Area, Questionnaire
@@ -103,7 +103,7 @@ def _plans_that_agree(
         return None
     for chosen in product(*outcomes):
         given = {**answers, **{id: answer for part in chosen for id, answer in part.items()}}
-        plan = make_plan(questionnaire, profile, score_of(questionnaire, profile, given))
+        plan = decided(questionnaire, profile, score_of(questionnaire, profile, given))
         if first_hire(plan) != option:
             return None
     return number

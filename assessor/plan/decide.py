@@ -42,6 +42,7 @@ def decide(case: Case, titles: Mapping[str, str]) -> Plan:
             "net": net,
             "payback_month": payback_month(solution.flow, earliest) if steps else None,
             "peak_cash": peak_cash(solution.flow),
+            "flow": [float(month) for month in solution.flow],
             "alternatives": [
                 Alternative(options=list(ids), net=other, difference=net - other) for ids, other in solution.runners_up
             ],

@@ -10,7 +10,7 @@ from datetime import date
 from assessor.economics.stake_model import Stakes
 from assessor.economics.stakes import stakes as stakes_of
 from assessor.economics.upper_bound import upper_bound
-from assessor.plan.actions import first_actions, questions_to_answer
+from assessor.plan.actions import questions_to_answer
 from assessor.plan.case import Case
 from assessor.plan.company_case import company_case
 from assessor.plan.decide import decide
@@ -30,20 +30,22 @@ def make_plan(
     profile: Profile,
     score: Score,
     *,
+    today: date,
     draws: int = 0,
     seed: int = 1,
-    today: date | None = None,
     what_if: bool = False,
 ) -> Plan:
-    """The plan for a company with this `profile` and `score`; `draws` resamples give it its confidence.
+    """The whole plan for a company with this `profile` and `score`: options, roadmap from `today`, doing nothing.
 
-    With `today` it has a roadmap; with `what_if` the values at which it changes, and what it is without each option.
+    `draws` resamples give it its confidence; with `what_if` it has the values at which it changes, and what it is
+    without each option.
     """
-    plan = _plan(questionnaire, profile, score, draws=draws, seed=seed)
+    plan = decided(questionnaire, profile, score, draws=draws, seed=seed)
     return with_outlook(plan, questionnaire, profile, score, today=today, what_if=what_if)
 
 
-def _plan(questionnaire: Questionnaire, profile: Profile, score: Score, *, draws: int, seed: int) -> Plan:
+def decided(questionnaire: Questionnaire, profile: Profile, score: Score, *, draws: int = 0, seed: int = 1) -> Plan:
+    """The options of the plan and the decision, with what must be found out, and no roadmap around them."""
     areas = [area for area in score.areas if area.applicable]
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
     stakes = stakes_of(questionnaire, profile, score)
@@ -63,11 +65,10 @@ def _plan(questionnaire: Questionnaire, profile: Profile, score: Score, *, draws
             return empty.model_copy(update={**about, "gates": gates, "actions": actions})
         case = case.model_copy(update={"max_options": 0})
     plan = decide(case, titles) if areas else Plan(currency=case.currency, decision="no_hire", reason="")
-    actions = [*first, *first_actions(questionnaire, profile, score)]
-    plan = plan.model_copy(update={**about, "gates": [*gates, *pager], "actions": actions})
+    plan = plan.model_copy(update={**about, "gates": [*gates, *pager], "actions": first})
     if not plan.steps and (unknown := _unknown_that_could_fill(questionnaire, profile, score, case)):
         reason = "An unknown figure could still make a hire worth it; find it out first."
-        return plan.model_copy(update={"decision": "assess_first", "reason": reason, "actions": [*unknown, *actions]})
+        return plan.model_copy(update={"decision": "assess_first", "reason": reason, "actions": [*unknown, *first]})
     return plan.model_copy(update={"reason": _verdict(plan.steps, case, score.coverage)})
 
 

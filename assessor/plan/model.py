@@ -200,6 +200,8 @@ class Plan(_Part):
     net: float | None = None
     payback_month: int | None = None
     peak_cash: float | None = None
+    flow: list[float] | None = None
+    """Money of each month to the horizon, what is paid out below 0; None where no stake is known."""
     horizon_months: int = 24
     alternatives: list[Alternative] = []
     first_hire: dict[str, float] | None = None
@@ -230,6 +232,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "net": plan.net,
         "payback_month": plan.payback_month,
         "peak_cash": plan.peak_cash,
+        "flow": plan.flow,
         "horizon_months": plan.horizon_months,
         "alternatives": [alternative.model_dump() for alternative in plan.alternatives],
         "first_hire": plan.first_hire,

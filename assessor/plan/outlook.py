@@ -6,6 +6,7 @@ Decided here: when each of these is worth saying. The rules are in roadmap.py, n
 from datetime import date
 
 from assessor.economics.stakes import stakes
+from assessor.plan.actions import first_month
 from assessor.plan.case import Case
 from assessor.plan.company_case import company_case
 from assessor.plan.flips import flips
@@ -20,14 +21,20 @@ from assessor.scoring.model import Score
 
 
 def with_outlook(
-    plan: Plan, questionnaire: Questionnaire, profile: Profile, score: Score, *, today: date | None, what_if: bool
+    plan: Plan, questionnaire: Questionnaire, profile: Profile, score: Score, *, today: date, what_if: bool
 ) -> Plan:
-    """`plan` with a roadmap from `today` on (None: without one) and, where `what_if`, with flips and `without`."""
+    """`plan` with what doing nothing costs, a roadmap from `today` on and, where `what_if`, flips and `without`.
+
+    The steps of the roadmap's first 30 days join the plan's actions. Where too little is known to plan at all there is
+    no roadmap either: the actions are the questions to answer.
+    """
     areas = [area for area in score.areas if area.applicable]
     found = stakes(questionnaire, profile, score)
     added: dict[str, object] = {"nothing": nothing(questionnaire, profile, score, found)}
-    if today is not None:
-        added["roadmap"] = roadmap(questionnaire, profile, score, found, today, steps=plan.steps, gates=plan.gates)
+    enough = (score.coverage or 0.0) >= ENOUGH_COVERAGE or plan.decision == "no_hire"
+    if enough:
+        way = roadmap(questionnaire, profile, score, found, today, steps=plan.steps, gates=plan.gates)
+        added |= {"roadmap": way, "actions": [*plan.actions, *first_month(way)]}
     if what_if:
 
         def case_for(moved: Profile) -> Case:

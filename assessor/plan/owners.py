@@ -11,7 +11,6 @@ docs/method.md, "Roadmap".
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assessor.plan.actions import can_be_done, missing_roles
 from assessor.plan.gates import INFRASTRUCTURE, PLATFORM
 from assessor.plan.model import Gate, Step
 from assessor.questionnaire.conditions import Profile
@@ -77,6 +76,18 @@ def owner(question: Question, who: str, known: People) -> Owner | None:
     if NOBODY in question.closed_by:
         return Owner(f"somebody whom you name (usually {who})", MONTH)
     return None
+
+
+def missing_roles(questionnaire: Questionnaire, profile: Profile) -> list[str]:
+    """What the roles are called that nobody in the team has."""
+    team = profile.get("team")
+    people = team if isinstance(team, dict) else {}
+    return [role.short.lower() for role in questionnaire.roles if role.short and not people.get(role.id)]
+
+
+def can_be_done(who: str, missing: list[str]) -> bool:
+    """Whether one of the alternatives in `who` ("a product engineer or an AI-focused SRE") needs no missing role."""
+    return any(not any(role in each for role in missing) for each in who.lower().split(" or "))
 
 
 def _of_roles(who: str, known: People) -> Owner | None:

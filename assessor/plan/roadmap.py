@@ -57,16 +57,18 @@ class Subject(NamedTuple):
 
 
 class _Slot(NamedTuple):
-    """One step with its place."""
+    """One step, and its place once it has one."""
 
     subject: Subject
     level: int
     owner: Owner
     step: NextStep
-    start: int
-    end: int
-    phase: int
     value: float
+    builds_on: frozenset[str]
+    """The questions whose steps come before it, its own included."""
+    start: int = 0
+    end: int = 0
+    phase: int = 0
 
 
 class _Ground(NamedTuple):
@@ -150,7 +152,7 @@ def _fill(ground: _Ground) -> tuple[list[_Slot], dict[str, str]]:
     """The steps with their places, and why each question that has none waits."""
     levels = dict(ground.levels)
     slots: list[_Slot] = []
-    bundles: dict[str, list[Move] | str] = {}
+    bundles: dict[str, list[_Slot] | str] = {}
     while True:
         best: tuple[tuple[float, ...], list[_Slot]] | None = None
         kept_out: dict[str, str] = {}
@@ -158,9 +160,9 @@ def _fill(ground: _Ground) -> tuple[list[_Slot], dict[str, str]]:
             if id not in levels or levels[id] >= min(subject.goal, 4):
                 continue
             if id not in bundles:
-                bundles[id] = _bundle(id, levels[id], levels, ground)
-            moves = bundles[id]
-            placed = moves if isinstance(moves, str) else _placed(moves, slots, ground)
+                bundles[id] = _owned(_bundle(id, levels[id], levels, ground), ground)
+            wanted = bundles[id]
+            placed = wanted if isinstance(wanted, str) else _placed(wanted, slots)
             if isinstance(placed, str):
                 kept_out[id] = placed
                 continue
@@ -174,9 +176,9 @@ def _fill(ground: _Ground) -> tuple[list[_Slot], dict[str, str]]:
         moved = {slot.subject.question.id for slot in best[1]}
         levels.update({slot.subject.question.id: slot.level + 1 for slot in best[1]})
         bundles = {
-            id: moves
-            for id, moves in bundles.items()
-            if id not in moved and not isinstance(moves, str) and not moved & {each for each, _ in moves}
+            id: wanted
+            for id, wanted in bundles.items()
+            if id not in moved and not isinstance(wanted, str) and not moved & {s.subject.question.id for s in wanted}
         }
 
 
@@ -232,9 +234,11 @@ def _raised(
     return moves
 
 
-def _placed(moves: Sequence[Move], before: Sequence[_Slot], ground: _Ground) -> list[_Slot] | str:
-    """The moves in the first places that are free, one after the other; or why there is none."""
-    slots = list(before)
+def _owned(moves: list[Move] | str, ground: _Ground) -> list[_Slot] | str:
+    """The moves with who does them, not placed yet; or why one of them cannot be done."""
+    if isinstance(moves, str):
+        return moves
+    slots = []
     for id, level in moves:
         subject = ground.subjects[id]
         step = _step(subject, level)
@@ -244,25 +248,40 @@ def _placed(moves: Sequence[Move], before: Sequence[_Slot], ground: _Ground) -> 
             who = Owner(OUTSIDE, 0)
         if who is None:
             return f"it needs somebody whom you do not have and the plan does not bring: {step.who}"
-        builds_on = {each for each, _ in _built_on(id, level, ground)} | {id}
-        earliest = max([who.from_day, *(s.end for s in slots if s.subject.question.id in builds_on)])
-        place = _place(earliest, step, slots)
+        value = max(0.0, subject.goal - level) * subject.exposure / _effort(step)
+        builds_on = frozenset({each for each, _ in _built_on(id, level, ground)} | {id})
+        slots.append(_Slot(subject, level, who, step, value, builds_on))
+    return slots
+
+
+def _placed(wanted: Sequence[_Slot], before: Sequence[_Slot]) -> list[_Slot] | str:
+    """The steps in the first places that are free, one after the other; or why there is none."""
+    slots = list(before)
+    used = dict.fromkeys(PHASES, 0)
+    for slot in before:
+        used[slot.phase] += 1
+    for slot in wanted:
+        earliest = slot.owner.from_day
+        for other in slots:
+            if other.end > earliest and other.subject.question.id in slot.builds_on:
+                earliest = other.end
+        place = _place(earliest, slot.step, used)
         if place is None:
             return "there is no room for it in the next 180 days"
         start, end, phase = place
-        value = max(0.0, subject.goal - level) * subject.exposure / _effort(step)
-        slots.append(_Slot(subject, level, who, step, start, end, phase, value))
+        used[phase] += 1
+        slots.append(slot._replace(start=start, end=end, phase=phase))
     return slots[len(before) :]
 
 
-def _place(earliest: int, step: NextStep, slots: Sequence[_Slot]) -> tuple[int, int, int] | None:
-    """First day, last day and phase of a step that cannot begin before `earliest`."""
+def _place(earliest: int, step: NextStep, used: Mapping[int, int]) -> tuple[int, int, int] | None:
+    """First day, last day and phase of a step that cannot begin before `earliest`; `used`: steps in each phase."""
     length = max(1, round(_effort(step) * PACE))
     for phase, begins in zip(PHASES, (0, *PHASES), strict=False):
         if phase > HALF:
-            full = sum(s.phase == phase for s in slots) >= ROOM[phase]
+            full = used[phase] >= ROOM[phase]
         else:  # a step counts in its phase and in all that follow in the first 90 days
-            full = any(sum(s.phase <= p for s in slots) >= ROOM[p] for p in PHASES if phase <= p <= HALF)
+            full = any(sum(used[q] for q in PHASES if q <= p) >= ROOM[p] for p in PHASES if phase <= p <= HALF)
         if full:
             earliest = max(earliest, phase)
             continue
@@ -292,9 +311,8 @@ def _is_next(slot: _Slot, levels: dict[str, int], ground: _Ground) -> bool:
     )
 
 
-def _rank(slot: _Slot, ground: _Ground) -> tuple[int, bool, float, str]:
-    legal = _class(slot.subject, slot.level, [slot], ground) == LEGAL
-    return (slot.phase, not legal, -slot.value, slot.subject.question.id)
+def _rank(slot: _Slot, ground: _Ground) -> tuple[int, int, float, str]:
+    return (slot.phase, _class(slot.subject, slot.level, [slot], ground), -slot.value, slot.subject.question.id)
 
 
 def _item(i: int, ordered: Sequence[_Slot], ground: _Ground, currency: str, titles: Mapping[str, str]) -> RoadmapItem:

@@ -1,7 +1,8 @@
 """From a folder, or from one JSON of all its files, to a checked Questionnaire.
 
 What cannot be used is refused here, with file, line, field and what was expected; what is merely doubtful is lint.py's.
-Files that the format does not name are ignored and not part of the digest; example sentences are sentences.py's.
+Files that the format does not name are ignored and not part of the digest; example sentences are sentences.py's, role
+packs role_pack.py's.
 """
 
 import hashlib
@@ -30,6 +31,8 @@ from assessor.questionnaire.yaml_reader import Document, Path_, read_file
 from assessor.text import Id
 
 HEAD = "questionnaire.yaml"
+BESIDE = "role_packs/"
+"""Where the files begin that a copy carries along unread; role_pack.py reads them when they are wanted."""
 
 
 class Facts(Content):
@@ -62,12 +65,13 @@ def from_json(copy: Any, where: str, language: str | None = None) -> Questionnai
         raise ContentError("not a questionnaire", where=where)
     documents = {name: Document(f"{where} {name}", data) for name, data in copy.items()}
     questionnaire, findings = check(documents, language)
-    return _use(questionnaire, findings)
+    carried = {name: data for name, data in copy.items() if name.startswith(BESIDE)}
+    return _use(questionnaire, findings).model_copy(update={"beside": carried})
 
 
 def to_json(questionnaire: Questionnaire) -> dict[str, Any]:
-    """All the files of a questionnaire as one JSON value."""
-    return questionnaire.documents
+    """All the files of a questionnaire as one JSON value, with those that it carries beside them."""
+    return {**questionnaire.documents, **questionnaire.beside}
 
 
 def read_folder(folder: Path) -> dict[str, Document]:

@@ -350,6 +350,8 @@ class Questionnaire(BaseModel):
     phrases: Phrases = Phrases()
     documents: dict[str, Any] = Field(default={}, repr=False)
     """The raw content by file name, as read: what a report carries along, and what `digest` is taken over."""
+    beside: dict[str, Any] = Field(default={}, repr=False)
+    """Raw content that a copy carries along and that decides nothing, by file name: role packs. No part of `digest`."""
 
     @property
     def all_options(self) -> list[Option]:

@@ -27,7 +27,7 @@ from assessor.report.model import (
     Unknown,
     Verdict,
 )
-from assessor.report.money import cash_curve, money_view, plan_money
+from assessor.report.money import money_view, plan_money
 from assessor.report.options import left_open, option_views
 from assessor.report.said import all_said, answers_by_area, dropped, known_facts, left_out, unknown_facts
 from assessor.scoring import words
@@ -48,7 +48,6 @@ def report_context(
     profile, answers = assessment.profile, assessment.answers
     told = all_said(questionnaire, profile, score)
     at_stake = stakes(questionnaire, profile, score)
-    cash = cash_curve(questionnaire, profile, score, at_stake, plan)
     money = money_view(questionnaire, profile, at_stake, plan)
     priced = {stake.area: stake for stake in money.stakes}
     areas = [
@@ -68,7 +67,7 @@ def report_context(
         options=options,
         left_open=left_open(questionnaire, score, plan),
         money=money,
-        worth=plan_money(questionnaire, plan, cash, draws, today),
+        worth=plan_money(questionnaire, plan, draws, today),
         gates=plan.gates,
         method=_method(questionnaire, told),
         answers=answers_by_area(questionnaire, told),

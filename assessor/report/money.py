@@ -12,10 +12,8 @@ from assessor.economics.currency import convert
 from assessor.economics.figure import Figure, Input
 from assessor.economics.leaks import Leak, leaks
 from assessor.economics.stake_model import Part, Stake, Stakes
-from assessor.plan.company_case import company_case
 from assessor.plan.decide import confidence
 from assessor.plan.model import Plan
-from assessor.plan.solve import solve
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
 from assessor.report.format import CONFIDENCE_WORDS
@@ -35,7 +33,6 @@ from assessor.report.money_model import (
     Worked,
 )
 from assessor.report.options import month_from, pay
-from assessor.scoring.model import Score
 
 SHARE_OF_LEAK = "share of this leak"
 """What economics/leaks.py calls the share of a part that goes to one leak."""
@@ -64,7 +61,7 @@ def money_view(questionnaire: Questionnaire, profile: Profile, stakes: Stakes, p
     )
 
 
-def plan_money(questionnaire: Questionnaire, plan: Plan, cash: list[float], draws: int, today: date) -> PlanMoney:
+def plan_money(questionnaire: Questionnaire, plan: Plan, draws: int, today: date) -> PlanMoney:
     """What the plan is worth, what else was considered, and how sure the first hire is."""
     titles = {option.id: option.title or option.id for option in questionnaire.all_options}
     costs = [step.yearly_cost for step in plan.steps if step.yearly_cost is not None]
@@ -77,22 +74,13 @@ def plan_money(questionnaire: Questionnaire, plan: Plan, cash: list[float], draw
         payback=None if plan.payback_month is None else month_from(today, plan.payback_month),
         peak_cash=plan.peak_cash,
         yearly_cost=sum(costs) if costs and len(costs) == len(plan.steps) else None,
-        cash=cash,
+        cash=list(accumulate(plan.flow)) if plan.steps and plan.flow else [],
         alternatives=[
             AlternativeView(titles=[titles[id] for id in other.options], net=other.net, difference=other.difference)
             for other in plan.alternatives
         ],
         first_hire=_first_hire(plan, titles),
     )
-
-
-def cash_curve(questionnaire: Questionnaire, profile: Profile, score: Score, stakes: Stakes, plan: Plan) -> list[float]:
-    """The cumulative cash flow of the plan at the end of each month; empty without a step or a price."""
-    if not plan.steps or plan.net is None:
-        return []
-    areas = [area for area in score.areas if area.applicable]
-    flow = solve(company_case(questionnaire, profile, areas, stakes)[0]).flow
-    return [] if flow is None else list(accumulate(float(month) for month in flow))
 
 
 def _first_hire(plan: Plan, titles: Mapping[str, str]) -> FirstHire | None:

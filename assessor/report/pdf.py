@@ -94,7 +94,7 @@ def render(
     weasyprint = engine()
     progress("Scoring", 0.0)
     scored = score(questionnaire, assessment.profile, assessment.answers)
-    plan = make_plan(questionnaire, assessment.profile, scored, draws=DRAWS)
+    plan = make_plan(questionnaire, assessment.profile, scored, today=today, draws=DRAWS, what_if=True)
     context = report_context(questionnaire, assessment, scored, plan, today, DRAWS)
     progress("Writing the text", 0.05)
     folder = (template or standard_template()).resolve()

@@ -85,7 +85,7 @@ class AssessorApp(App[None]):
         from assessor.tui.results import ResultsScreen
 
         if self.opened is not None:
-            self.push_screen(ResultsScreen(self.opened))
+            self.push_screen(ResultsScreen(self.opened, self.clock().date()))
 
     def show_help(self, place: Place) -> None:
         """Every key, the ones that work at `place` first."""

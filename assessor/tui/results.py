@@ -5,6 +5,7 @@ how sure it is takes many draws of the numbers and follows from a thread, unless
 """
 
 from collections.abc import Collection
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -45,12 +46,13 @@ class ResultsScreen(ActingScreen):
     PLACES = (Place.RESULTS,)
     BINDINGS = [*PAGING]
 
-    def __init__(self, opened: OpenAssessment) -> None:
+    def __init__(self, opened: OpenAssessment, today: date) -> None:
         super().__init__()
         self._opened = opened
         # What was true when the results were asked for; an answer can only be given after leaving them.
         session = opened.session
         self._questionnaire, self._profile = session.questionnaire, session.assessment.profile
+        self._today = today
         self._scan = session.scan and (opened.score.coverage or 0.0) < ENOUGH_COVERAGE
 
     def compose(self) -> ComposeResult:
@@ -65,7 +67,7 @@ class ResultsScreen(ActingScreen):
             yield ReportLine()
             yield KeyBar()
             return
-        plan = make_plan(self._questionnaire, self._profile, score)
+        plan = make_plan(self._questionnaire, self._profile, score, today=self._today)
         stakes = stakes_of(self._questionnaire, self._profile, score)
         yield Headline()
         with VerticalScroll(id="results", can_focus=False):
@@ -87,7 +89,7 @@ class ResultsScreen(ActingScreen):
 
     def _draw(self) -> None:
         """In a thread: the plan once more, with its confidence. Leaving the screen cancels it."""
-        plan = make_plan(self._questionnaire, self._profile, self._opened.score, draws=DRAWS)
+        plan = make_plan(self._questionnaire, self._profile, self._opened.score, today=self._today, draws=DRAWS)
         if not get_current_worker().is_cancelled:
             self.post_message(self.Drawn(plan))
 

@@ -14,7 +14,7 @@ from assessor.plan.model import Plan, Step
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Questionnaire
 from assessor.scoring.score import score
-from tests.tiny import DONT_KNOW, NOT_APPLICABLE, SKIPPED, area, level, question, questionnaire
+from tests.tiny import DONT_KNOW, NOT_APPLICABLE, SKIPPED, TODAY, area, level, question, questionnaire
 
 FACTS = {
     "facts": [
@@ -44,7 +44,7 @@ def company(size: int = 2, **more: Any) -> Questionnaire:
 def firm(q: Questionnaire, answers: dict[str, Answer], profile: Profile | None = None, draws: int = 0) -> FirstHire:
     facts = profile or {}
     found = score(q, facts, answers)
-    return firmness(q, facts, answers, found, make_plan(q, facts, found, draws=draws))
+    return firmness(q, facts, answers, found, make_plan(q, facts, found, today=TODAY, draws=draws))
 
 
 def levels(**given_levels: int) -> dict[str, Answer]:
@@ -164,7 +164,7 @@ def test_certain_is_never_said_when_some_answer_changes_the_first_hire(
     if found.verdict == "certain":
         for chosen in product(EVERY_ANSWER, repeat=len(open_ones)):
             tried = {**answers, **dict(zip(sorted(open_ones), chosen, strict=True))}
-            plan = make_plan(q, profile, score(q, profile, tried))
+            plan = make_plan(q, profile, score(q, profile, tried), today=TODAY)
             assert next((step.option for step in plan.steps if step.kind == "hire"), None) == found.option
 
 

@@ -14,7 +14,7 @@ from assessor.questionnaire.library import find
 from assessor.questionnaire.yaml_reader import read_file
 from assessor.resources import data_folder
 from assessor.scoring.score import score
-from tests.tiny import area, level, question, questionnaire
+from tests.tiny import TODAY, area, level, question, questionnaire
 
 SHIPPED = find(None)
 DEMO = read_file(data_folder("questionnaires") / "ai_infrastructure" / "demo.yaml").data
@@ -24,11 +24,11 @@ SCORE = score(SHIPPED, PROFILE, ANSWERS)
 
 
 def options_at(profile: dict[str, Any]) -> list[str]:
-    return [step.option for step in make_plan(SHIPPED, profile, SCORE).steps]
+    return [step.option for step in make_plan(SHIPPED, profile, SCORE, today=TODAY).steps]
 
 
 def test_the_sample_company_has_three_flips_of_its_first_hire() -> None:
-    found = make_plan(SHIPPED, PROFILE, SCORE, what_if=True).flips
+    found = make_plan(SHIPPED, PROFILE, SCORE, today=TODAY, what_if=True).flips
 
     assert found is not None and len(found) == 3
     assert {flip.changes for flip in found} == {"first_hire"}
@@ -37,7 +37,7 @@ def test_the_sample_company_has_three_flips_of_its_first_hire() -> None:
 def test_at_its_value_the_plan_is_what_the_flip_says_and_just_before_it_is_not() -> None:
     """Checked by planning the sample company again on both sides, from outside."""
     today = options_at(dict(PROFILE))
-    for flip in make_plan(SHIPPED, PROFILE, SCORE, what_if=True).flips or []:
+    for flip in make_plan(SHIPPED, PROFILE, SCORE, today=TODAY, what_if=True).flips or []:
         before = 1 + flip.precision if flip.direction == "under" else 1 - flip.precision
         scale = 100 - flip.value if flip.fact == "measured_availability" else flip.value
         before = 1 / before if flip.fact == "measured_availability" else before
@@ -77,7 +77,7 @@ def planned(profile: dict[str, Any]) -> Plan:
         economics={"fee": 0, "max_options": 2},
         profile=FACTS,
     )
-    return make_plan(q, profile, score(q, profile, {"G-1": level(1)}), what_if=True)
+    return make_plan(q, profile, score(q, profile, {"G-1": level(1)}), today=TODAY, what_if=True)
 
 
 def flip_of(profile: dict[str, Any], fact: str, direction: str) -> Flip:
@@ -141,8 +141,8 @@ def test_without_money_or_without_being_asked_there_are_no_flips() -> None:
     q = questionnaire(area("governance", question("G-1")), targets={"targets": {"governance": 3}}, profile=FACTS)
 
     assert planned({}).flips == []
-    assert make_plan(q, {}, score(q, {}, {"G-1": level(1)})).flips is None
-    assert make_plan(q, {}, score(q, {}, {}), what_if=True).flips == []
+    assert make_plan(q, {}, score(q, {}, {"G-1": level(1)}), today=TODAY).flips is None
+    assert make_plan(q, {}, score(q, {}, {}), today=TODAY, what_if=True).flips == []
 
 
 @settings(max_examples=25, deadline=None)

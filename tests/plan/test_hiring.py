@@ -10,7 +10,7 @@ from assessor.plan.model import Plan, to_json
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Questionnaire
 from assessor.scoring.score import score
-from tests.tiny import area, level, question, questionnaire
+from tests.tiny import TODAY, area, level, question, questionnaire
 
 FACTS = {
     "facts": [
@@ -46,7 +46,7 @@ def planned(levels: dict[str, int], profile: Profile | None = None, q: Questionn
     """The plan when every question of an area is answered with its level."""
     q = q or company()
     answers: dict[str, Answer] = {f"{id}-{n}": level(value) for id, value in levels.items() for n in (1, 2)}
-    return make_plan(q, profile or {}, score(q, profile or {}, answers))
+    return make_plan(q, profile or {}, score(q, profile or {}, answers), today=TODAY)
 
 
 def test_each_option_closes_most_of_what_is_left_and_is_worth_half_a_level() -> None:
@@ -126,7 +126,7 @@ def test_who_is_there_already_makes_the_same_role_worth_less() -> None:
 def test_an_area_without_a_score_counts_for_nothing_and_is_named() -> None:
     q = company()
     answers = {"a-1": level(0), "a-2": level(0), "b-1": level(0), "c-1": level(3), "c-2": level(3)}
-    plan = make_plan(q, {}, score(q, {}, answers))
+    plan = make_plan(q, {}, score(q, {}, answers), today=TODAY)
 
     assert [c.area for c in plan.steps[0].closes] == ["a"]
     assert [item.area for item in plan.find_out] == ["b"]
@@ -134,7 +134,7 @@ def test_an_area_without_a_score_counts_for_nothing_and_is_named() -> None:
 
 def test_too_little_answered_means_assess_first() -> None:
     q = company()
-    plan = make_plan(q, {}, score(q, {}, {"a-1": level(0), "b-1": level(0)}))
+    plan = make_plan(q, {}, score(q, {}, {"a-1": level(0), "b-1": level(0)}), today=TODAY)
 
     assert (plan.decision, plan.steps) == ("assess_first", [])
     assert [gate.gate for gate in plan.gates] == ["G5"]
@@ -145,14 +145,14 @@ def test_when_the_unknown_cannot_matter_the_answer_is_no_hire_at_once() -> None:
     weak = [option("ai_sre", {"a": [0.1, 4]})]
     q = company(roles=weak, options=[])
 
-    assert make_plan(q, {}, score(q, {}, {})).decision == "no_hire"
+    assert make_plan(q, {}, score(q, {}, {}), today=TODAY).decision == "no_hire"
 
 
 def test_a_target_that_hangs_on_an_unknown_fact_can_still_matter() -> None:
     targets = {"down": "serving", "targets": {"a": {"hosted_api": 1, "self_hosted": 3}}}
     q = company(targets=targets)
 
-    assert make_plan(q, {}, score(q, {}, {})).decision == "assess_first"
+    assert make_plan(q, {}, score(q, {}, {}), today=TODAY).decision == "assess_first"
 
 
 def test_money_is_null_and_said_to_be_missing() -> None:

@@ -8,7 +8,7 @@ from assessor.plan.hiring import make_plan
 from assessor.plan.model import Nothing
 from assessor.plan.nothing import on_call, people_needed
 from assessor.scoring.score import score
-from tests.tiny import area, level, question, questionnaire
+from tests.tiny import TODAY, area, level, question, questionnaire
 
 FACTS = {"facts": [{"id": "blocked_deals", "ask": "?", "kind": "number"}]}
 
@@ -19,7 +19,7 @@ def left(levels: dict[str, int], profile: dict[str, Any]) -> Nothing:
     targets = {"targets": {a["id"]: 2 for a in areas}}
     q = questionnaire(*areas, targets=targets, profile=FACTS, economics={"risk_floor": {"scaling": 1000}})
     answers = {f"{id}-1": level(value) for id, value in levels.items()}
-    found = make_plan(q, profile, score(q, profile, answers)).nothing
+    found = make_plan(q, profile, score(q, profile, answers), today=TODAY).nothing
     assert found is not None
     return found
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from assessor.assessment.model import Answer
 from assessor.economics.stakes import stakes
 from assessor.errors import ContentError
-from assessor.plan.actions import can_be_done, missing_roles
 from assessor.plan.hiring import make_plan
 from assessor.plan.model import Gate, Roadmap, Step
+from assessor.plan.owners import can_be_done, missing_roles
 from assessor.plan.roadmap import roadmap
 from assessor.questionnaire.conditions import Profile, holds
 from assessor.questionnaire.library import find

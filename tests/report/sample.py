@@ -121,4 +121,4 @@ def assessment(made: Questionnaire, answers: dict[str, Answer] | None = None, **
 def context(made: Questionnaire, given: Assessment, today: date = TODAY) -> ReportContext:
     """What a template gets for `given`."""
     scored = score(made, given.profile, given.answers)
-    return report_context(made, given, scored, make_plan(made, given.profile, scored), today)
+    return report_context(made, given, scored, make_plan(made, given.profile, scored, today=today), today)

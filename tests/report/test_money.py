@@ -79,7 +79,7 @@ def report(made: Questionnaire, profile: dict[str, Any]) -> ReportContext:
     )
     scored = score(made, profile, given.answers)
     return report_context(
-        made, given, scored, make_plan(made, profile, scored, draws=300), date(2026, 11, 23), draws=300
+        made, given, scored, make_plan(made, profile, scored, today=tiny.TODAY, draws=300), tiny.TODAY, draws=300
     )
 
 

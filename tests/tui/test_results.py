@@ -4,6 +4,7 @@ import json
 import sys
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -109,11 +110,11 @@ async def test_leaving_the_results_ends_the_work_on_how_sure_the_plan_is(
     """The thread is held until the screen has gone; what it then has to say is not wanted any more."""
     left, plans = threading.Event(), []
 
-    def slow(*arguments: Any, draws: int = 0) -> Plan:
+    def slow(*arguments: Any, today: date, draws: int = 0) -> Plan:
         if draws:
             left.wait(10)
         plans.append(draws)
-        return make_plan(*arguments)
+        return make_plan(*arguments, today=today)
 
     monkeypatch.setattr(results, "make_plan", slow)
     answers = {**ANSWERS, "GPU-1": tiny.level(2), "LAT-2": tiny.level(1)}
