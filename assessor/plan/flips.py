@@ -232,8 +232,7 @@ def _of_budget(profile: Profile, case: Case, base: Ids) -> list[_Step]:
     free = case.model_copy(update={"yearly_hire_budget": None})
     prepared = as_given(free)
     nets = [
-        (plan.price, float(plan.flow[0].sum()), plan.ids)
-        for plan in plans(prepared.candidates, prepared.worth, limits(free))
+        (plan.price, float(plan.net[0]), plan.ids) for plan in plans(prepared.candidates, prepared.worth, limits(free))
     ]
     best = max((net for _, net, ids in nets if ids == base), default=0.0)
     dearer = [(price, -net, ids) for price, net, ids in nets if net > best + 0.01 and price > today]

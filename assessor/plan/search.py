@@ -63,16 +63,17 @@ class Placed(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan with its options' ids in its order, their price together, and its cash flow and what stays open.
+    """A plan with its options' ids in its order, their price together, and its net per draw over the horizon.
 
-    `flow` per draw and month; `open` per draw, month and area.
+    `open` is the money that stays open, per draw, month and area; `spent` what the options cost, per draw.
     """
 
     placed: tuple[Placed, ...]
     ids: tuple[str, ...]
     price: float
-    flow: Array
+    net: Array
     open: Array
+    spent: Array
 
 
 def plans(candidates: Sequence[Candidate], worth: Array, limits: Limits) -> Iterator[Plan]:
@@ -80,25 +81,20 @@ def plans(candidates: Sequence[Candidate], worth: Array, limits: Limits) -> Iter
     hires = sorted((c for c in candidates if c.hire), key=lambda c: c.id)
     others = sorted((c for c in candidates if not c.hire), key=lambda c: c.id)
     months = np.arange(1, limits.horizon + 1, dtype=float)
-    monthly = worth / 12
 
     @cache
     def leaves_and_costs(id: str, start: int, repeat: bool) -> tuple[Array, Array]:
-        """What an option leaves open of each gap, and what it costs, per month; the same in every plan it is in."""
+        """What an option leaves open of each gap per month, and what it costs; the same in every plan it is in."""
         candidate = by_id[id]
-        share = candidate.effect * (limits.repeat_share if repeat else 1.0)
-        leaves = 1 - ramp(months, start, candidate.ramp_months)[None, :, None] * share[:, None, :]
-        return leaves, cost(candidate, start, months)
+        return leaves(candidate, start, repeat, months, limits), cost(candidate, start, months).sum(axis=1)
 
     def extended(plan: Plan, candidate: Candidate, start: int) -> Plan:
         repeat = candidate.hire and candidate.id in plan.ids
-        leaves, costs = leaves_and_costs(candidate.id, start, repeat)
-        opened = plan.open * leaves
-        # What the option adds is what it closes of what was open, less what it costs from here on.
-        gained = np.matmul(plan.open - opened, monthly[:, :, None])[:, :, 0]
+        left, costs = leaves_and_costs(candidate.id, start, repeat)
+        opened, spent = plan.open * left, plan.spent + costs
+        net = at_stake - opened.sum(axis=(1, 2)) - spent
         placed = (*plan.placed, Placed(candidate, start, repeat))
-        ids = (*plan.ids, candidate.id)
-        return Plan(placed, ids, plan.price + candidate.price, plan.flow + gained - costs, opened)
+        return Plan(placed, (*plan.ids, candidate.id), plan.price + candidate.price, net, opened, spent)
 
     def with_help(plan: Plan, first: int) -> Iterator[Plan]:
         yield plan
@@ -115,8 +111,10 @@ def plans(candidates: Sequence[Candidate], worth: Array, limits: Limits) -> Iter
                 yield from with_hires(extended(plan, candidate, start), after)
 
     by_id = {candidate.id: candidate for candidate in candidates}
-    draws, areas = worth.shape
-    empty = Plan((), (), 0.0, np.zeros((draws, limits.horizon)), np.ones((draws, limits.horizon, areas)))
+    nothing = np.zeros(worth.shape[0])
+    whole = np.repeat(worth[:, None, :] / 12, limits.horizon, axis=1)
+    at_stake = whole.sum(axis=(1, 2))
+    empty = Plan((), (), 0.0, nothing, whole, nothing)
     yield from with_hires(empty, [0] * limits.search_slots)
 
 
@@ -145,6 +143,13 @@ def ramp(months: Array, start: int, ramp_months: int) -> Array:
     return grown
 
 
+def leaves(candidate: Candidate, start: int, repeat: bool, months: Array, limits: Limits) -> Array:
+    """The share of each gap that an option leaves open, per draw, month and area."""
+    share = candidate.effect * (limits.repeat_share if repeat else 1.0)
+    left: Array = 1 - ramp(months, start, candidate.ramp_months)[None, :, None] * share[:, None, :]
+    return left
+
+
 def cost(candidate: Candidate, start: int, months: Array) -> Array:
     """Cost per draw and month: the yearly cost spread over the months after the start, the fee in the first of them."""
     paid = (months > start).astype(float)
@@ -167,16 +172,26 @@ def fits(plan: Plan, candidate: Candidate, limits: Limits) -> bool:
     return limits.max_hires is None or not candidate.hire or hired < limits.max_hires
 
 
-def better(plan: Plan, than: Plan) -> bool:
-    """Whether `plan` ranks above `than`: net to the cent, then lower peak cash, fewer options, the ids."""
-    net, other = (round(float(p.flow[0].sum()), 2) for p in (plan, than))
-    return net > other if net != other else rank_key(plan) < rank_key(than)
+def flow(placed: Sequence[Placed], worth: Array, limits: Limits) -> Array:
+    """The cash flow of a plan in the first draw, per month."""
+    months = np.arange(1, limits.horizon + 1, dtype=float)
+    opened = np.ones((1, limits.horizon, worth.shape[1]))
+    spent = np.zeros(limits.horizon)
+    for one in placed:
+        opened = opened * leaves(one.candidate, one.start, one.repeat, months, limits)[:1]
+        spent = spent + cost(one.candidate, one.start, months)[0]
+    earned: Array = (1 - opened[0]) @ (worth[0] / 12) - spent
+    return earned
 
 
-def rank_key(plan: Plan) -> tuple[float, float, int, tuple[str, ...]]:
-    """Sorts plans best first, by the same order."""
-    flow = plan.flow[0]
-    return (-round(float(flow.sum()), 2), round(peak_cash(flow), 2), len(plan.ids), plan.ids)
+def cents(plan: Plan) -> float:
+    """The net of `plan` in the first draw, to the cent: below that a difference is rounding."""
+    return round(float(plan.net[0]), 2)
+
+
+def rank_key(plan: Plan, worth: Array, limits: Limits) -> tuple[float, float, int, tuple[str, ...]]:
+    """Sorts plans best first: net to the cent, then lower peak cash, fewer options, the ids."""
+    return (-cents(plan), round(peak_cash(flow(plan.placed, worth, limits)), 2), len(plan.ids), plan.ids)
 
 
 def peak_cash(flow: Array) -> float:

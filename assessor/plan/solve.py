@@ -4,6 +4,7 @@ docs/method.md, "The plan". Everything here is pure; draws and seed come with th
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -17,18 +18,19 @@ from assessor.plan.search import (
     Limits,
     Placed,
     Plan,
-    better,
-    cost,
+    cents,
     count_plans,
     fits,
+    flow,
     plans,
-    ramp,
     rank_key,
     start_of,
 )
 
 MOST_PLANS = 400_000
 HEADLINE = 2
+NEXT = 3
+"""Plans with other options that are told beside the best one."""
 WORTH = 0.5
 """Weighted levels: where no stake is known, an option that closes less is not worth its search."""
 
@@ -65,11 +67,27 @@ def solve(case: Case) -> Solution:
     for plan in plans(prepared.candidates, prepared.worth, bound):
         options = tuple(sorted(plan.ids))
         known = best.get(options)
-        if known is None or better(plan, known):
+        if known is None or _better(plan, known, prepared, bound):
             best[options] = plan
-    ranked = sorted(best.values(), key=rank_key)
-    others = [(plan.ids, float(plan.flow[0].sum())) for plan in ranked[1:4]]
-    return Solution(ranked[0].placed, ranked[0].flow[0], others, prepared)
+    ranked = _ranked(best.values(), prepared, bound)
+    others = [(plan.ids, float(plan.net[0])) for plan in ranked[1:]]
+    return Solution(ranked[0].placed, flow(ranked[0].placed, prepared.worth, bound), others, prepared)
+
+
+def _better(plan: Plan, than: Plan, prepared: Prepared, bound: Limits) -> bool:
+    """Whether `plan` ranks above `than`; the ties are only looked at where the nets are the same."""
+    net, other = cents(plan), cents(than)
+    if net != other:
+        return net > other
+    return rank_key(plan, prepared.worth, bound) < rank_key(than, prepared.worth, bound)
+
+
+def _ranked(found: Iterable[Plan], prepared: Prepared, bound: Limits) -> list[Plan]:
+    """The best plan and the next ones, best first."""
+    by_net = sorted(found, key=lambda plan: -cents(plan))
+    last = cents(by_net[: NEXT + 1][-1])
+    able = [plan for plan in by_net if cents(plan) >= last]
+    return sorted(able, key=lambda plan: rank_key(plan, prepared.worth, bound))[: NEXT + 1]
 
 
 def shares(case: Case, draws: int, seed: int) -> Shares:
@@ -86,16 +104,8 @@ def shares(case: Case, draws: int, seed: int) -> Shares:
 
 def flow_of(solution: Solution, position: int, bound: Limits) -> Array:
     """The cash flow per month that the option at `position` adds to those before it in the plan."""
-    months = np.arange(1, bound.horizon + 1, dtype=float)
-    left_open = np.ones((bound.horizon, len(solution.prepared.areas)))
-    flow = np.zeros(bound.horizon)
-    for placed in solution.placed[: position + 1]:
-        candidate = placed.candidate
-        share = candidate.effect[0] * (bound.repeat_share if placed.repeat else 1.0)
-        after = left_open * (1 - ramp(months, placed.start, candidate.ramp_months)[:, None] * share)
-        flow = (left_open - after) @ (solution.prepared.worth[0] / 12) - cost(candidate, placed.start, months)[0]
-        left_open = after
-    return flow
+    before, after = (flow(solution.placed[:n], solution.prepared.worth, bound) for n in (position, position + 1))
+    return after - before
 
 
 def closed_by(plan: tuple[Placed, ...], prepared: Prepared, repeat_share: float) -> Array:
@@ -119,9 +129,8 @@ def best_per_draw(case: Case, prepared: Prepared) -> list[tuple[str, ...]]:
     winner = np.zeros(best.size, dtype=int)
     names: list[tuple[str, ...]] = []
     for plan in plans(prepared.candidates, prepared.worth, limits(case)):
-        net = plan.flow.sum(axis=1)
-        better = net > best + 0.005
-        winner[better], best[better] = len(names), net[better]
+        better = plan.net > best + 0.005
+        winner[better], best[better] = len(names), plan.net[better]
         names.append(plan.ids)
     return [names[i] for i in winner]
 
@@ -143,7 +152,8 @@ def _step_by_step(case: Case, prepared: Prepared) -> Array:
         for step in range(picks.shape[1]):
             ids = tuple(placed.candidate.id for placed in chosen)
             price = sum(placed.candidate.price for placed in chosen)
-            so_far = Plan(chosen, ids, price, prepared.worth, prepared.worth)  # only its options are looked at
+            nothing = prepared.worth  # only the options of a plan are looked at to see what fits
+            so_far = Plan(chosen, ids, price, nothing, nothing, nothing)
             able = [i for i in order if i not in picks[draw] and fits(so_far, candidates[i], bound)]
             gains = [float(prepared.worth[draw] @ (left_open * candidates[i].effect[draw])) for i in able]
             best = max(range(len(able)), key=lambda k: round(gains[k], 9), default=None)

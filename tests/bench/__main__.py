@@ -1,4 +1,4 @@
-"""`make bench`: start, key press and report, each as a ratio against a peer measured in the same run.
+"""`make bench`: start, key press, plan and report, each as a ratio against a peer measured in the same run.
 
 Informative and never a test: machines are noisy, ratios are what to read. Medians of several runs, peers in turn.
 """
@@ -38,6 +38,7 @@ def main() -> None:
         for figure, of in (("median", statistics.median), ("p95", lambda v: sorted(v)[int(len(v) * 0.95)])):
             _line(f"key press to paint, {figure}", of(ours[0]), of(theirs[0]))
         _line("memory after the keys (MB)", ours[1], theirs[1], unit="MB", scale=1)
+        _plan(full)
         _compare(
             "report, cold, against loading the PDF engine",
             lambda: _report(full, folder),
@@ -91,6 +92,46 @@ def _run(command: list[str]) -> float:
     started = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - started
+
+
+def _plan(file: Path) -> None:
+    """After an answer, against the search alone in plain Python; what follows in the background against the same."""
+    from assessor.interview.next_question import ranked
+    from assessor.plan.decide import decide
+    from assessor.plan.hiring import make_plan
+    from assessor.report.reopen import open_file
+    from assessor.scoring.score import score
+    from tests.plan.brute_force import brute_force
+    from tests.plan.worked_example import worked_example
+
+    opened = open_file(file)
+    questionnaire, profile, answers = opened.questionnaire, opened.assessment.profile, opened.assessment.answers
+
+    def point() -> None:
+        found = score(questionnaire, profile, answers)
+        make_plan(questionnaire, profile, found, today=NOW.date())
+        ranked(questionnaire, profile, found)
+
+    def background() -> None:
+        found = score(questionnaire, profile, answers)
+        make_plan(questionnaire, profile, found, today=NOW.date(), draws=300, what_if=True)
+
+    case = worked_example()
+    assert [step.option for step in decide(case, {}).steps] == list(brute_force(case).ids)
+    searched = _least(lambda: brute_force(case), 3)
+    _line("exact search of 1,043 plans, against plain Python", _least(lambda: decide(case, {})), searched)
+    _line("scores, money, plan, roadmap, next question", _least(point), searched)
+    _line("300 resamples and flips", _least(background, 5), searched)
+
+
+def _least(work: Callable[[], object], times: int = 25) -> float:
+    """Seconds of the quickest of some runs: what the work takes when nothing else is in its way."""
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - started)
+    return min(taken)
 
 
 def _warm(file: Path) -> None:
