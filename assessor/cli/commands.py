@@ -1,25 +1,19 @@
 """The commands and their options. Each one loads what it needs when it runs, so that `--help` stays light."""
 
-import json
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from assessor import __version__
-from assessor.errors import AssessorError, CommandError, nearest
-
-FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-QUESTIONNAIRE = click.option("--questionnaire", metavar="DIR|ID", help="The questionnaire to use: a folder or an id.")
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-FORCE = click.option("--force", is_flag=True, help="Replace what is there.")
+from assessor.cli.documents import now, print_json, read_json
+from assessor.cli.options import AS_JSON, FILE, FORCE, QUESTIONNAIRE
+from assessor.cli.questionnaires import questionnaire_group
+from assessor.errors import CommandError, nearest
 
 DRAWS = 300
 """Resamples behind the confidence words."""
-
-MOST_BYTES = 1_000_000
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -75,7 +69,7 @@ def demo(folder: Path | None) -> int:
     from assessor.assessment import sample
 
     folder = folder or Path("assessor-demo")
-    path = sample.write(folder, _now())
+    path = sample.write(folder, now())
     if _terminal_problem() is None:
         from assessor.tui.app import run
 
@@ -85,7 +79,7 @@ def demo(folder: Path | None) -> int:
 
     opened = open_file(path)
     out = path.with_name(path.name.replace(".assessment.json", ".pdf"))
-    write_report(out, opened.questionnaire, opened.assessment, today=_now().date())
+    write_report(out, opened.questionnaire, opened.assessment, today=now().date())
     click.echo(path)
     click.echo(out)
     return 0
@@ -109,7 +103,7 @@ def new(file: Path, profile: Path | None, questionnaire: str | None, force: bool
     chosen = find(questionnaire)
     facts = read_facts(read_file(profile).data or {}, chosen, str(profile)) if profile else {}
     with files.locked(file):
-        files.create(file, model.new(chosen, _now(), facts), force=force)
+        files.create(file, model.new(chosen, now(), facts), force=force)
     for fact in chosen.facts:
         if fact.id in facts and (sentence := doubt(fact, facts[fact.id])):
             click.echo(f"{fact.id}: {sentence}", err=True)
@@ -144,7 +138,7 @@ def answer(file: Path, answers: tuple[str, ...], source: Path | None, questionna
         if source is not None:
             given.update(from_mapping(read_file(source).data or {}, opened.questionnaire, str(source)))
         given.update(from_arguments(answers, opened.questionnaire))
-        given_to = give(opened.assessment, given, _now())
+        given_to = give(opened.assessment, given, now())
         files.save(file, given_to)
     if adopt:
         asked = sum(opened.questionnaire.question(id) is not None for id in given_to.answers)
@@ -170,7 +164,7 @@ def score(file: Path, as_json: bool, questionnaire: str | None) -> None:
     opened = open_file(file, questionnaire)
     found = score_of(opened.questionnaire, opened.assessment.profile, opened.assessment.answers)
     if as_json:
-        _print_json(to_json(found, opened.questionnaire))
+        print_json(to_json(found, opened.questionnaire))
     else:
         click.echo(score_table(opened.questionnaire, opened.assessment, found))
 
@@ -193,16 +187,16 @@ def plan(file: Path | None, case: Path | None, as_json: bool, questionnaire: str
         raise CommandError("name an assessment FILE, or a case with --input CASE.json")
     titles: dict[str, str] = {}
     if case is not None:
-        made = plan_of_case(read_case(_read_json(case), str(case)))
+        made = plan_of_case(read_case(read_json(case), str(case)))
     else:
         opened = open_file(file or Path(), questionnaire)
         found = score_of(opened.questionnaire, opened.assessment.profile, opened.assessment.answers)
         made = make_plan(
-            opened.questionnaire, opened.assessment.profile, found, draws=DRAWS, today=_now().date(), what_if=True
+            opened.questionnaire, opened.assessment.profile, found, draws=DRAWS, today=now().date(), what_if=True
         )
         titles = {area.id: area.title or area.id for area in opened.questionnaire.areas}
     if as_json:
-        _print_json(to_json(made))
+        print_json(to_json(made))
     else:
         click.echo(plan_text(titles, made))
 
@@ -223,7 +217,7 @@ def report(file: Path, out: Path | None, form: str, paper: str, questionnaire: s
     opened = open_file(file, questionnaire)
     out = out or file.with_name(f"{file.name.removesuffix(SUFFIX).removesuffix('.json')}.{form}")
     refuse_existing(out, force=force)
-    made = write_report(out, opened.questionnaire, opened.assessment, today=_now().date(), paper=paper, force=force)
+    made = write_report(out, opened.questionnaire, opened.assessment, today=now().date(), paper=paper, force=force)
     click.echo(out)
     click.echo(f"{made.pages} pages, {len(made.pdf) // 1024} KB.", err=True)
 
@@ -236,94 +230,10 @@ def doctor(as_json: bool) -> int:
 
     found = checks()
     if as_json:
-        _print_json({"schema": "assessor.doctor/1", "checks": [check._asdict() for check in found]})
+        print_json({"schema": "assessor.doctor/1", "checks": [check._asdict() for check in found]})
     else:
         click.echo(table(found))
     return 1 if any(not check.ok for check in found) else 0
-
-
-@assessor.group(name="questionnaire")
-def questionnaire_group() -> None:
-    """List, show, copy and check questionnaires."""
-
-
-@questionnaire_group.command(name="list")
-@AS_JSON
-def list_questionnaires(as_json: bool) -> int:
-    """The questionnaires that can be named by id; the first of an id is the one that is used."""
-    from assessor.questionnaire.library import folders, user_folder
-    from assessor.questionnaire.load import load
-
-    found, broken = [], []
-    for folder in folders():
-        try:
-            found.append((load(folder), folder))
-        except AssessorError as error:
-            broken.append(error.line())
-    if as_json:
-        rows = [{"id": q.id, "version": q.version, "title": q.title, "folder": str(folder)} for q, folder in found]
-        _print_json({"schema": "assessor.questionnaires/1", "questionnaires": rows})
-    else:
-        for q, folder in found:
-            count = sum(len(area.questions) for area in q.areas)
-            click.echo(f"{q.id}  {q.version}  {q.title}: {len(q.areas)} areas, {count} questions  ({folder})")
-        click.echo(f"Put your own into {user_folder()}.", err=True)
-    for line in broken:
-        click.echo(f"assessor: {line}", err=True)
-    return 1 if broken else 0
-
-
-@questionnaire_group.command(name="copy")
-@click.argument("source", metavar="DIR|ID")
-@click.argument("folder", metavar="NEW", type=click.Path(path_type=Path))
-def copy_questionnaire(source: str, folder: Path) -> None:
-    """Copy a questionnaire to the folder NEW, with that name as its id, to change it."""
-    from assessor.questionnaire.copying import copy_folder
-    from assessor.questionnaire.library import find_folder
-
-    id = copy_folder(find_folder(source), folder)
-    click.echo(folder)
-    click.echo(f'Its id is "{id}". Give it a title and a version of its own in questionnaire.yaml.', err=True)
-
-
-@questionnaire_group.command(name="show")
-@click.argument("id", metavar="ID")
-@AS_JSON
-@QUESTIONNAIRE
-def show_questionnaire(id: str, as_json: bool, questionnaire: str | None) -> None:
-    """Everything that a questionnaire asks; or one of its areas or questions."""
-    from assessor.cli.tables import show
-
-    click.echo(show(id, questionnaire, as_json=as_json))
-
-
-@questionnaire_group.command(name="lint")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--strict", is_flag=True, help="Warnings fail too.")
-@AS_JSON
-def lint_questionnaire(folder: Path, strict: bool, as_json: bool) -> int:
-    """Check a questionnaire's folder: each finding with file, line, rule and mend."""
-    from assessor.questionnaire.lint import lint
-
-    findings = lint(folder, today=_now().date())
-    if as_json:
-        _print_json({"schema": "assessor.lint/1", "findings": [finding.model_dump() for finding in findings]})
-    else:
-        for finding in findings:
-            click.echo(f"{finding.place()}: {finding.severity} {finding.rule}: {finding.says}. {finding.mend}".rstrip())
-    errors = sum(finding.severity == "error" for finding in findings)
-    warnings = len(findings) - errors
-    counts = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
-    click.echo(f"{counts}.", err=True)
-    return 1 if errors or (strict and findings) else 0
-
-
-@questionnaire_group.command(name="schema")
-def questionnaire_schema() -> None:
-    """The JSON Schema of the format, for editors."""
-    from assessor.questionnaire.schema import schema
-
-    _print_json(schema())
 
 
 def _open_app(file: Path | None, questionnaire: str | None) -> int:
@@ -356,34 +266,4 @@ def _names_a_file(word: str) -> bool:
     return "." in word or "/" in word or "\\" in word or Path(word).exists()
 
 
-def _read_json(path: Path) -> Any:
-    """The JSON in `path`, of at most a megabyte."""
-    from pydantic_core import from_json
-
-    from assessor.errors import ContentError, from_os_error
-
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
-        if len(raw) > MOST_BYTES:
-            raise ContentError("larger than 1 MB", where=str(path))
-        return from_json(raw, allow_inf_nan=False)
-    except OSError as error:
-        raise from_os_error(error, path, "read it") from error
-    except ValueError as error:
-        raise ContentError(f"not JSON ({error})", where=str(path)) from error
-
-
-def _print_json(document: Any) -> None:
-    text = json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.flush()
-
-
-def _now() -> datetime:
-    """The time; SOURCE_DATE_EPOCH fixes it, for output that is the same twice."""
-    import os
-
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(fixed), UTC) if fixed.isdigit() else datetime.now(UTC)
+assessor.add_command(questionnaire_group)
