@@ -10,6 +10,7 @@ from assessor import __version__
 from assessor.cli.documents import now, print_json, read_json
 from assessor.cli.options import AS_JSON, FILE, FORCE, QUESTIONNAIRE
 from assessor.cli.questionnaires import questionnaire_group
+from assessor.cli.role import role
 from assessor.errors import CommandError, nearest
 
 DRAWS = 300
@@ -195,6 +196,7 @@ def plan(file: Path | None, case: Path | None, as_json: bool, questionnaire: str
             opened.questionnaire, opened.assessment.profile, found, draws=DRAWS, today=now().date(), what_if=True
         )
         titles = {area.id: area.title or area.id for area in opened.questionnaire.areas}
+        titles |= {option.id: option.title or option.id for option in opened.questionnaire.all_options}
     if as_json:
         print_json(to_json(made))
     else:
@@ -266,4 +268,5 @@ def _names_a_file(word: str) -> bool:
     return "." in word or "/" in word or "\\" in word or Path(word).exists()
 
 
+assessor.add_command(role)
 assessor.add_command(questionnaire_group)

@@ -7,7 +7,8 @@ from textwrap import fill, indent
 
 from assessor.assessment.model import Assessment
 from assessor.errors import CommandError, nearest
-from assessor.plan.model import Plan, RoadmapItem
+from assessor.plan.actions import MONTH
+from assessor.plan.model import Plan
 from assessor.questionnaire.library import find, folders, with_id
 from assessor.questionnaire.load import HEAD
 from assessor.questionnaire.model import Area, Question, Questionnaire
@@ -37,7 +38,7 @@ def score_table(questionnaire: Questionnaire, assessment: Assessment, score: Sco
 
 
 def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
-    """The plan in words; `titles` gives areas their names."""
+    """The plan in words; `titles` gives areas and options their names."""
     lines = [_wrapped(plan.reason)]
     for step in plan.steps:
         cost = words.money(step.yearly_cost, plan.currency)
@@ -48,7 +49,7 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
         if step.confidence:
             lines.append(f"   in the plan: {step.confidence.replace('_', '-')}")
         lines += [indent(_wrapped(why, WIDTH - 3), "   ") for why in step.why]
-    if plan.net is not None:
+    if plan.net is not None and plan.steps:
         net, peak = words.money(plan.net, plan.currency), words.money(plan.peak_cash, plan.currency)
         lines += [
             "",
@@ -56,16 +57,17 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
         ]
     for other in plan.alternatives:
         less = words.money(other.difference, plan.currency)
-        lines.append(_item(f"instead: {' + '.join(other.options) or 'nothing'}, {less} less"))
+        named = " + ".join(titles.get(id, id) for id in other.options) or "nothing"
+        lines.append(_item(f"instead: {named}, {less} less"))
     if plan.actions:
         lines += ["", "First, with the people you have:"]
-        for action in plan.actions:
-            effort = "" if action.days is None else f" ({action.days:g} days{', ' + action.who if action.who else ''})"
-            lines.append(_item(f"{action.do}{effort}"))
-    if plan.roadmap and plan.roadmap.items:
-        for day in dict.fromkeys(item.by_day for item in plan.roadmap.items):
-            items = [item for item in plan.roadmap.items if item.by_day == day]
-            lines += ["", f"Roadmap, by day {day}:", *map(_roadmap_item, items)]
+        lines += [_todo(each.question, each.do, each.who, each.days) for each in plan.actions]
+    later = [item for item in plan.roadmap.items if item.by_day > MONTH] if plan.roadmap else []
+    for day in dict.fromkeys(item.by_day for item in later):
+        items = [item for item in later if item.by_day == day]
+        lines += ["", f"By day {day}:", *(_todo(each.question, each.do, each.owner, each.days) for each in items)]
+    if plan.nothing:
+        lines += ["", _wrapped(plan.nothing.says)]
     for heading, sentences in (
         ("What would change this plan:", [flip.says for flip in plan.flips or []]),
         ("Find out first:", [f"{titles.get(item.area, item.area)}: {item.reason}." for item in plan.find_out]),
@@ -76,9 +78,11 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def _roadmap_item(item: RoadmapItem) -> str:
-    effort = "" if item.days is None else f", {item.days:g} {'day' if item.days == 1 else 'days'}"
-    return _item(f"{item.question}: {item.do} ({item.owner}{effort})")
+def _todo(question: str | None, do: str, who: str, days: float | None) -> str:
+    """Something to do, with the question that it belongs to, who does it and how long that takes."""
+    effort = "" if days is None else f"{days:g} {'day' if days == 1 else 'days'}"
+    named = ", ".join(part for part in (who, effort) if part)
+    return _item(f"{question + ': ' if question else ''}{do}{f' ({named})' if named else ''}")
 
 
 def show(id: str, questionnaire: str | None, *, as_json: bool) -> str:

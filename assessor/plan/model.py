@@ -81,15 +81,17 @@ class FindOut(_Part):
 
 
 class RoadmapItem(_Part):
-    """One step on the roadmap: what to do, who does it, how one sees that it worked, and why it stands here.
+    """One item of the roadmap: what to do, who does it, how one sees that it worked, and why it stands here.
 
-    It leads from `level` to the next. Days from today: it is open from `start_day` to `end_day` and belongs to the
-    phase that ends on `by_day`; `days` is effort in working days. `value` = gap x exposure / effort sets the order.
+    It leads its question from `level` to the level `to`, one up or two. Days from today: it is open from `start_day` to
+    `end_day` and belongs to the phase that ends on `by_day`; `days` is effort in working days. `value` = gap x exposure
+    / effort sets the order.
     """
 
     question: str
     area: str
     level: int
+    to: int
     do: str
     days: float | None
     owner: str

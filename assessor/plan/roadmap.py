@@ -3,72 +3,37 @@
 A step leads a question from its level to the next. Wanted are the steps of questions below the target of an area with
 a gap, or below a minimum that the profile demands; to them come the steps that they build on.
 
-room       at most three steps in the first 30 days, four in 60, five in 90, and five more in the 90 days after
+room       at most three items in the first 30 days, four in 60, five in 90, and five more in the 90 days after; an item
+           is one step, or from the second month on two of one question (places.py)
 no hire    the first 30 days hold only what the people who are there can do; a role that the plan brings starts after
            its start month, and what nobody will be there for waits (owners.py)
 needs      a step comes after those that its level needs; an answer that is not known never blocks, it is named
-order      first what a date of the next 180 days demands; then, while it still fits into the first 30 days, the first
+order      first what a date of the next 180 days demands; then, while it still fits into the first 90 days, the first
            step of what the profile demands or of a critical question; then the largest value, with what it builds on
 value      gap x exposure / effort: levels to the target, the question's part of its area's stake (of its weight where
            no stake at all is known; the smallest known stake where only this one is not), working days
-pace       half of one's time: a working day of effort takes two days
 
 Every number here is a judgement. `today` is an argument; nothing here knows a clock.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from assessor.economics.stake_model import Stakes
 from assessor.plan.model import Gate, Roadmap, RoadmapItem, Step, Waiting
 from assessor.plan.owners import OUTSIDE, Owner, People, owner, people
+from assessor.plan.places import HALF, PHASES, Board, Slot, Subject, effort, placed
 from assessor.plan.roadmap_words import why
 from assessor.questionnaire.conditions import Profile, holds, worded_for
 from assessor.questionnaire.model import Need, NextStep, Question, Questionnaire
 from assessor.scoring.contradictions import denied, needed_level
-from assessor.scoring.model import AreaScore, Item, Score
-from assessor.scoring.targets import Target, minimums
+from assessor.scoring.model import Score
+from assessor.scoring.targets import minimums
 
-PHASES = (30, 60, 90, 180)
-ROOM = {30: 3, 60: 4, 90: 5, 180: 5}
-"""Steps in all by the end of each phase of the first 90 days; of the last phase, its own."""
-HALF = 90
-PACE = 2
-UNKNOWN_DAYS = 5.0
-LEAST_DAYS = 0.5
 DEEPEST = 4
 """What builds on more questions than this, one on top of the other, waits until some of them have had their steps."""
 LEGAL, FIRST, REST = 0, 1, 2
-
-
-class Subject(NamedTuple):
-    """A question as the roadmap sees it."""
-
-    question: Question
-    area: AreaScore
-    item: Item
-    goal: float
-    demanded: Target | None
-    exposure: float
-    """Its part of the area's stake a year, or of its weight."""
-    stake: float | None
-
-
-class _Slot(NamedTuple):
-    """One step, and its place once it has one."""
-
-    subject: Subject
-    level: int
-    owner: Owner
-    step: NextStep
-    value: float
-    builds_on: frozenset[str]
-    """The questions whose steps come before it, its own included."""
-    start: int = 0
-    end: int = 0
-    phase: int = 0
 
 
 class _Ground(NamedTuple):
@@ -103,7 +68,7 @@ def roadmap(
     slots, kept_out = _fill(ground)
     ordered = _in_order(slots, ground)
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
-    on_it = {slot.subject.question.id for slot in ordered}
+    on_it = {item[0].subject.question.id for item in ordered}
     kept_out = {**_unanswered(ground), **kept_out}
     return Roadmap(
         today=today,
@@ -148,13 +113,13 @@ def _unanswered(ground: _Ground) -> dict[str, str]:
     return found
 
 
-def _fill(ground: _Ground) -> tuple[list[_Slot], dict[str, str]]:
+def _fill(ground: _Ground) -> tuple[list[Slot], dict[str, str]]:
     """The steps with their places, and why each question that has none waits."""
     levels = dict(ground.levels)
-    slots: list[_Slot] = []
-    bundles: dict[str, list[_Slot] | str] = {}
+    board = Board()
+    bundles: dict[str, list[Slot] | str] = {}
     while True:
-        best: tuple[tuple[float, ...], list[_Slot]] | None = None
+        best: tuple[tuple[float, ...], list[Slot]] | None = None
         kept_out: dict[str, str] = {}
         for position, (id, subject) in enumerate(ground.subjects.items()):
             if id not in levels or levels[id] >= min(subject.goal, 4):
@@ -162,17 +127,17 @@ def _fill(ground: _Ground) -> tuple[list[_Slot], dict[str, str]]:
             if id not in bundles:
                 bundles[id] = _owned(_bundle(id, levels[id], levels, ground), ground)
             wanted = bundles[id]
-            placed = wanted if isinstance(wanted, str) else _placed(wanted, slots)
-            if isinstance(placed, str):
-                kept_out[id] = placed
+            found = wanted if isinstance(wanted, str) else placed(wanted, board)
+            if isinstance(found, str):
+                kept_out[id] = found
                 continue
-            gain = sum(slot.value * _effort(slot.step) for slot in placed) / sum(_effort(s.step) for s in placed)
-            rank = (_class(subject, levels[id], placed, ground), -gain, position)
+            gain = sum(slot.value * effort(slot.step) for slot in found) / sum(effort(s.step) for s in found)
+            rank = (_class(subject, levels[id], found, ground), -gain, position)
             if best is None or rank < best[0]:
-                best = (rank, placed)
+                best = (rank, found)
         if best is None:
-            return slots, kept_out
-        slots += best[1]
+            return list(board.slots), kept_out
+        board = board.having(best[1])
         moved = {slot.subject.question.id for slot in best[1]}
         levels.update({slot.subject.question.id: slot.level + 1 for slot in best[1]})
         bundles = {
@@ -182,14 +147,14 @@ def _fill(ground: _Ground) -> tuple[list[_Slot], dict[str, str]]:
         }
 
 
-def _class(subject: Subject, level: int, placed: list[_Slot], ground: _Ground) -> int:
-    """What goes before value: a date, then what must not wait beyond the first 30 days."""
+def _class(subject: Subject, level: int, found: list[Slot], ground: _Ground) -> int:
+    """What goes before value: a date, then what must not wait beyond the first 90 days."""
     short = subject.demanded is not None and level < (subject.demanded.level or 0)
     due = subject.demanded.due if subject.demanded else None
     if short and due is not None and (due - ground.today).days <= PHASES[-1]:
         return LEGAL
     untouched = level == ground.levels[subject.question.id]
-    if (short or subject.question.critical) and untouched and placed[-1].phase == PHASES[0]:
+    if (short or subject.question.critical) and untouched and found[-1].phase <= HALF:
         return FIRST
     return REST
 
@@ -234,7 +199,7 @@ def _raised(
     return moves
 
 
-def _owned(moves: list[Move] | str, ground: _Ground) -> list[_Slot] | str:
+def _owned(moves: list[Move] | str, ground: _Ground) -> list[Slot] | str:
     """The moves with who does them, not placed yet; or why one of them cannot be done."""
     if isinstance(moves, str):
         return moves
@@ -248,101 +213,74 @@ def _owned(moves: list[Move] | str, ground: _Ground) -> list[_Slot] | str:
             who = Owner(OUTSIDE, 0)
         if who is None:
             return f"it needs somebody whom you do not have and the plan does not bring: {step.who}"
-        value = max(0.0, subject.goal - level) * subject.exposure / _effort(step)
+        value = max(0.0, subject.goal - level) * subject.exposure / effort(step)
         builds_on = frozenset({each for each, _ in _built_on(id, level, ground)} | {id})
-        slots.append(_Slot(subject, level, who, step, value, builds_on))
+        slots.append(Slot(subject, level, who, step, value, builds_on))
     return slots
 
 
-def _placed(wanted: Sequence[_Slot], before: Sequence[_Slot]) -> list[_Slot] | str:
-    """The steps in the first places that are free, one after the other; or why there is none."""
-    slots = list(before)
-    used = dict.fromkeys(PHASES, 0)
-    for slot in before:
-        used[slot.phase] += 1
-    for slot in wanted:
-        earliest = slot.owner.from_day
-        for other in slots:
-            if other.end > earliest and other.subject.question.id in slot.builds_on:
-                earliest = other.end
-        place = _place(earliest, slot.step, used)
-        if place is None:
-            return "there is no room for it in the next 180 days"
-        start, end, phase = place
-        used[phase] += 1
-        slots.append(slot._replace(start=start, end=end, phase=phase))
-    return slots[len(before) :]
-
-
-def _place(earliest: int, step: NextStep, used: Mapping[int, int]) -> tuple[int, int, int] | None:
-    """First day, last day and phase of a step that cannot begin before `earliest`; `used`: steps in each phase."""
-    length = max(1, round(_effort(step) * PACE))
-    for phase, begins in zip(PHASES, (0, *PHASES), strict=False):
-        if phase > HALF:
-            full = used[phase] >= ROOM[phase]
-        else:  # a step counts in its phase and in all that follow in the first 90 days
-            full = any(sum(used[q] for q in PHASES if q <= p) >= ROOM[p] for p in PHASES if phase <= p <= HALF)
-        if full:
-            earliest = max(earliest, phase)
-            continue
-        start = max(earliest, begins) if phase > HALF else earliest
-        if start + length <= phase:
-            return start, start + length, phase
-    return None
-
-
-def _in_order(slots: Sequence[_Slot], ground: _Ground) -> list[_Slot]:
-    """By phase; in a phase what a date demands, then the larger value, and nothing before what it builds on."""
+def _in_order(slots: Sequence[Slot], ground: _Ground) -> list[list[Slot]]:
+    """The items, each with its steps: by phase, then by rank, and nothing before what it builds on."""
     levels = dict(ground.levels)
-    left, ordered = list(slots), []
+    items: dict[int, list[Slot]] = {}
+    for slot in slots:
+        items.setdefault(slot.item, []).append(slot)
+    left, ordered = list(items.values()), list[list[Slot]]()
     while left:
-        able = [slot for slot in left if _is_next(slot, levels, ground)]
-        slot = min(able, key=partial(_rank, ground=ground))
-        left.remove(slot)
-        ordered.append(slot)
-        levels[slot.subject.question.id] = slot.level + 1
+        able = [item for item in left if _is_next(item[0], levels, ground)]
+        item = min(able, key=lambda each: _rank(each[0], ground))
+        left.remove(item)
+        ordered.append(item)
+        levels[item[0].subject.question.id] = item[-1].level + 1
     return ordered
 
 
-def _is_next(slot: _Slot, levels: dict[str, int], ground: _Ground) -> bool:
+def _is_next(slot: Slot, levels: dict[str, int], ground: _Ground) -> bool:
     id = slot.subject.question.id
     return levels[id] == slot.level and not denied(
         slot.subject.question, {**levels, id: slot.level + 1}, ground.profile
     )
 
 
-def _rank(slot: _Slot, ground: _Ground) -> tuple[int, int, float, str]:
+def _rank(slot: Slot, ground: _Ground) -> tuple[int, int, float, str]:
     return (slot.phase, _class(slot.subject, slot.level, [slot], ground), -slot.value, slot.subject.question.id)
 
 
-def _item(i: int, ordered: Sequence[_Slot], ground: _Ground, currency: str, titles: Mapping[str, str]) -> RoadmapItem:
-    slot = ordered[i]
-    subject = slot.subject
-    demanded = subject.demanded if subject.demanded and slot.level < (subject.demanded.level or 0) else None
-    find_out = _not_known(subject.question, slot.level + 1, ground)
+def _item(
+    i: int, ordered: Sequence[list[Slot]], ground: _Ground, currency: str, titles: Mapping[str, str]
+) -> RoadmapItem:
+    steps = ordered[i]
+    first, last = steps[0], steps[-1]
+    subject = first.subject
+    demanded = subject.demanded if subject.demanded and first.level < (subject.demanded.level or 0) else None
     made = RoadmapItem(
         question=subject.question.id,
         area=subject.area.id,
-        level=slot.level,
-        do=slot.step.do,
-        days=slot.step.days,
-        owner=slot.owner.says,
-        role=slot.owner.role,
-        role_start_month=slot.owner.start_month,
-        seen_by=slot.step.seen_by,
-        by_day=slot.phase,
-        start_day=slot.start,
-        end_day=slot.end,
-        gap=max(0.0, subject.goal - slot.level),
+        level=first.level,
+        to=last.level + 1,
+        do=" Then: ".join(slot.step.do for slot in steps),
+        days=None if any(slot.step.days is None for slot in steps) else sum(slot.step.days or 0 for slot in steps),
+        owner=first.owner.says,
+        role=first.owner.role,
+        role_start_month=first.owner.start_month,
+        seen_by=last.step.seen_by,
+        by_day=first.phase,
+        start_day=first.start,
+        end_day=last.end,
+        gap=max(0.0, subject.goal - first.level),
         stake=subject.stake,
-        value=slot.value,
+        value=first.value,
         due=demanded.due if demanded else None,
-        find_out=find_out,
+        find_out=_not_known(subject.question, last.level + 1, ground),
     )
     unlocks = [
         later.subject.question.id
-        for later in ordered[i + 1 :]
-        if (subject.question.id, slot.level) in _built_on(later.subject.question.id, later.level, ground)
+        for item in ordered[i + 1 :]
+        for later in item
+        if any(
+            (subject.question.id, slot.level) in _built_on(later.subject.question.id, later.level, ground)
+            for slot in steps
+        )
     ]
     says = why(
         made,
@@ -383,8 +321,3 @@ def _not_known(question: Question, claimed: int, ground: _Ground) -> list[str]:
 
 def _step(subject: Subject, level: int) -> NextStep:
     return subject.question.levels[level].next_step or NextStep()
-
-
-def _effort(step: NextStep) -> float:
-    """Working days; a step that names none counts as a week's."""
-    return max(LEAST_DAYS, UNKNOWN_DAYS if step.days is None else step.days)
