@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from assessor.interview.flow import steps
 from assessor.questionnaire.conditions import applies, worded_for
 from assessor.questionnaire.library import find
 from assessor.questionnaire.model import Need, Question
@@ -65,6 +66,53 @@ def test_a_company_on_a_hosted_api_meets_45_questions_and_no_gpu_in_any_of_them(
     for question in questions:
         words = " ".join([question.ask, *(level.says for level in question.levels)])
         assert "GPU" not in words, question.id
+
+
+@pytest.mark.parametrize(
+    ("profile", "who_waits"),
+    [
+        ({"workloads": ["batch"], "end_users": False}, "jobs"),
+        ({"workloads": ["embeddings", "training"], "end_users": False, "serving": ["self_hosted"]}, "jobs"),
+        ({"workloads": ["chat"]}, "users"),
+        ({"workloads": ["batch"], "end_users": True}, "users"),
+        ({"workloads": ["batch"]}, "users"),
+        ({}, "users"),
+    ],
+)
+def test_only_a_company_known_to_have_no_end_users_is_asked_about_jobs_instead_of_waiting_users(
+    profile: dict[str, Any], who_waits: str
+) -> None:
+    asks = {
+        "users": "How did you choose the region and the service tier that your model requests go to?",
+        "jobs": "How did you choose the region and the service tier that your model jobs run on?",
+    }
+    worded = worded_for(QUESTIONS["LAT-5"], profile)
+
+    assert worded.ask == asks[who_waits]
+    assert ("users" in worded.levels[2].says) == (who_waits == "users")
+
+
+@pytest.mark.parametrize("serving", ["hosted_api", "self_hosted"])
+@pytest.mark.parametrize("area", ["latency", "scaling"])
+def test_no_question_about_speed_or_load_speaks_of_waiting_users_where_no_user_sees_the_output(
+    area: str, serving: str
+) -> None:
+    profile: Any = {"serving": [serving], "workloads": ["batch"], "end_users": False}
+    asks = [worded_for(q, profile).ask for a in SHIPPED.areas if a.id == area for q in a.questions]
+
+    assert len(asks) == 7
+    assert [ask for ask in asks if "user" in ask] == []
+
+
+def asks_about_end_users(**profile: Any) -> bool:
+    return "end_users" in [step.id for step in steps(SHIPPED, profile) if step.kind == "fact"]
+
+
+def test_whether_users_see_the_output_is_asked_only_where_some_work_runs_without_them() -> None:
+    assert not asks_about_end_users(workloads=["chat", "rag", "agent"])
+    assert asks_about_end_users(workloads=["chat", "batch"])
+    assert asks_about_end_users(workloads=["batch"])
+    assert asks_about_end_users()
 
 
 def test_critical_and_knowing_questions_are_those_of_the_method() -> None:
