@@ -11,13 +11,13 @@ from assessor.errors import CommandError, nearest
 
 @click.command()
 @click.argument("id", metavar="ID")
-@click.option("--region", metavar="us|uk|eu", help="Whose pay and law to show; without it, the first with pay.")
+@click.option("--region", metavar="us|uk|eu", help="Whose pay and law to show; us when not given.")
 @click.option("--format", "form", type=click.Choice(["md"]), default="md", show_default=True)
 @click.option("-o", "--output", "out", metavar="OUT", type=click.Path(path_type=Path), help="Where to write it.")
 @QUESTIONNAIRE
 @FORCE
 def role(id: str, region: str | None, form: str, out: Path | None, questionnaire: str | None, force: bool) -> None:
-    """Write a role as a job description, a scorecard and an interview."""
+    """Write a role's job description, scorecard and interview."""
     from assessor.assessment.file import refuse_existing, write_whole
     from assessor.questionnaire.library import find, find_folder
     from assessor.report.role_context import regions, role_context

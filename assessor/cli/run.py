@@ -38,7 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         return _say(f"{error.filename or 'the system'}: {error.strerror or error}", FAILED)
     except Exception as error:  # the last net: the file is safe, the details go to a log
-        return _say(f"something went wrong inside ({type(error).__name__}); your file is as it was. {_log()}", FAILED)
+        saved = " ".join(getattr(error, "__notes__", ["Your file is as it was."]))
+        return _say(f"something went wrong inside ({type(error).__name__}). {saved} {_log()}", FAILED)
 
 
 def _say(words: str, status: int) -> int:

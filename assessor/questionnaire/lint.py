@@ -14,10 +14,11 @@ from pathlib import Path
 from assessor.errors import AssessorError
 from assessor.questionnaire import lint_conditions as conditions
 from assessor.questionnaire import lint_options as options
+from assessor.questionnaire import lint_packs as packs
 from assessor.questionnaire import lint_profile as profile
 from assessor.questionnaire import lint_questions as questions
 from assessor.questionnaire import lint_words as words
-from assessor.questionnaire import sentences
+from assessor.questionnaire import role_pack, sentences
 from assessor.questionnaire.finding import Finding, finding
 from assessor.questionnaire.lint_stand_ins import formed
 from assessor.questionnaire.lint_subject import Rule, Severity, Subject
@@ -78,6 +79,18 @@ RULES = (
     Rule("no-rate", E, "Every currency but USD has a rate.", options.no_rate),
     Rule("rate", E, "Rates are numbers above 0, with the date they were read on.", options.rate),
     Rule("lever", W, "Levers are known, with low, likely and high in this order.", options.lever),
+    Rule("pack-role", E, "A role pack belongs to a role of roles.yaml.", packs.pack_role),
+    Rule("missing-pack", W, "Where one role has a pack, all have.", packs.missing_pack),
+    Rule(
+        "pack-complete",
+        W,
+        "A role pack has eight questions, outcomes for days 30, 60, 90 and 180, and all other parts.",
+        packs.pack_complete,
+    ),
+    Rule("pack-background", W, "A role pack judges each background that any role names.", packs.pack_background),
+    Rule("pack-names", E, "Stages, skills, sources and regions that role packs name exist.", packs.pack_names),
+    Rule("pack-text", E, "No text of a role pack is empty.", packs.pack_text),
+    Rule("pack-wording", W, "A role pack leans to no age, sex or origin, and filters by no years.", packs.pack_wording),
     Rule("stale-source", W, "A source is not older than the months it is good for.", options.stale_source),
     Rule("source-date", W, "A source with a shelf life has a date, which is not in the future.", options.source_date),
 )
@@ -99,6 +112,7 @@ def lint(folder: Path, today: date) -> list[Finding]:
     findings = [*found, *_strays(folder, documents)]
     if questionnaire is not None:
         findings += _sentence_faults(questionnaire, documents)
+        findings += _pack_faults(documents, questionnaire.language)
         subject = Subject(questionnaire, documents, questionnaire.language, today)
         findings += [
             one
@@ -120,7 +134,14 @@ def content_findings(subject: Subject) -> list[Finding]:
             for area in questionnaire.areas
             if (name := sentences.file_name(area.id)) in subject.documents
         }
-        spoken = replace(subject, language=language, questionnaire=questionnaire, said=said)
+        spoken = replace(
+            subject,
+            language=language,
+            questionnaire=questionnaire,
+            said=said,
+            packs=dict(_packs(subject.documents, language)),
+            common=_common(subject.documents, language)[0] or role_pack.Common(),
+        )
         for rule in RULES:
             found.update(dict.fromkeys(_named(rule, spoken)))
     return list(found)
@@ -132,6 +153,35 @@ def _sentence_faults(questionnaire: Questionnaire, documents: Mapping[str, Docum
         document = documents.get(sentences.file_name(area.id))
         if document is not None:
             yield from sentences.check_area(document, area, questionnaire.language)[1]
+
+
+def _packs(documents: Mapping[str, Document], language: str) -> Iterator[tuple[str, role_pack.RolePack]]:
+    """The role packs whose form has no fault, by file."""
+    for name, role in _pack_names(documents):
+        pack, _ = role_pack.check_pack(documents[name], role, language)
+        if pack is not None:
+            yield name, pack
+
+
+def _common(documents: Mapping[str, Document], language: str) -> tuple[role_pack.Common | None, list[Finding]]:
+    document = documents.get(role_pack.COMMON)
+    return (None, []) if document is None else role_pack.check_common(document, language)
+
+
+def _pack_faults(documents: Mapping[str, Document], language: str) -> Iterator[Finding]:
+    """What is wrong in the form of the role packs."""
+    yield from _common(documents, language)[1]
+    for name, role in _pack_names(documents):
+        yield from role_pack.check_pack(documents[name], role, language)[1]
+
+
+def _pack_names(documents: Mapping[str, Document]) -> list[tuple[str, str]]:
+    """The file and the role of each pack."""
+    return [
+        (name, Path(name).stem)
+        for name in documents
+        if name.startswith(f"{role_pack.FOLDER}/") and name != role_pack.COMMON
+    ]
 
 
 def _named(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -147,7 +197,9 @@ def _read(folder: Path) -> tuple[dict[str, Document], dict[str, Finding]]:
     unreadable: dict[str, Finding] = {}
     try:
         documents[HEAD] = read_head(folder)
-        for name, path in [*other_files(folder, documents[HEAD]), *sentences.files(folder, documents[HEAD])]:
+        head = documents[HEAD]
+        beside = [*sentences.files(folder, head), *role_pack.pack_files(folder)]
+        for name, path in [*other_files(folder, head), *beside]:
             try:
                 documents[name] = read_file(path)
             except AssessorError as error:
@@ -166,6 +218,11 @@ def _unreadable(error: AssessorError) -> Finding:
 def _strays(folder: Path, documents: dict[str, Document]) -> Iterator[Finding]:
     """Files that look like a part of the questionnaire and are not: areas not listed, misspelt names."""
     listed = ("areas", sentences.FOLDER)
+    for path in sorted(
+        p for p in (folder / role_pack.FOLDER).glob("*.y*ml") if f"{role_pack.FOLDER}/{p.name}" not in documents
+    ):
+        says = "this file is not used: a role pack is called after its role, with the ending .yaml"
+        yield Finding(severity=W, rule=STRAY, file=str(path), says=says, mend="Rename it, or move it away.")
     for path in sorted(p for d in listed for p in (folder / d).glob("*.y*ml") if f"{d}/{p.name}" not in documents):
         says = f"this file is not used: {HEAD} does not list it under `areas`"
         yield Finding(severity=W, rule=STRAY, file=str(path), says=says, mend="List it there, or move it away.")

@@ -1,12 +1,12 @@
 """Rules about roles, options, money and sources: pay, currencies, exclusions, shelf life."""
 
-import calendar
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from assessor.errors import nearest
+from assessor.questionnaire.age import is_over, span
 from assessor.questionnaire.lint_subject import ECONOMICS, OPTIONS, PROFILE, ROLES, SOURCES, Fault, Subject, options
+from assessor.questionnaire.model import Source
+from assessor.questionnaire.role_pack import COMMON
 from assessor.questionnaire.yaml_reader import Path_
 
 REFERENCE_CURRENCY = "USD"
@@ -104,36 +104,24 @@ def lever(subject: Subject) -> Iterator[Fault]:
 
 def stale_source(subject: Subject) -> Iterator[Fault]:
     """A source older than the months it says it is good for."""
-    for id, source in subject.questionnaire.sources.items():
-        span = _span(source.date)
-        if span is None or source.good_for_months is None:
-            continue
-        _, last = span
-        age = (subject.today.year - last.year) * 12 + subject.today.month - last.month
-        if (age, subject.today.day) > (source.good_for_months, last.day):
+    for file, path, id, source in _sources(subject):
+        if source.good_for_months is not None and is_over(source.date, source.good_for_months, subject.today):
             says = f"{id} of {source.date} was good for {source.good_for_months:g} months, which are over"
-            yield Fault(SOURCES, (id, "date"), says, "Read it again, then change text and date.")
+            yield Fault(file, (*path, "date"), says, "Read it again, then change text and date.")
 
 
 def source_date(subject: Subject) -> Iterator[Fault]:
     """A source with a shelf life but no date, or with a date that is none or lies ahead."""
-    for id, source in subject.questionnaire.sources.items():
-        span = _span(source.date)
-        if (source.date or source.good_for_months) and span is None:
+    for file, path, id, source in _sources(subject):
+        meant = span(source.date)
+        if (source.date or source.good_for_months) and meant is None:
             says = f'the date of {id} is missing or no date ("{source.date}")'
-            yield Fault(SOURCES, (id, "date"), says, "Write a date such as 2026-11-23.")
-        elif span is not None and span[0] > subject.today:
-            yield Fault(SOURCES, (id, "date"), f"the date of {id} lies ahead ({source.date})", "Correct it.")
+            yield Fault(file, (*path, "date"), says, "Write a date such as 2026-11-23.")
+        elif meant is not None and meant[0] > subject.today:
+            yield Fault(file, (*path, "date"), f"the date of {id} lies ahead ({source.date})", "Correct it.")
 
 
-def _span(text: str) -> tuple[date, date] | None:
-    """A day, a month or a year as written in sources.yaml: the first and the last day that it can mean."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        first = date(year or 1, month or 1, day or 1)
-        return first, date(first.year, month or 12, day or calendar.monthrange(first.year, month or 12)[1])
-    except ValueError:
-        return None
+def _sources(subject: Subject) -> Iterator[tuple[str, Path_, str, Source]]:
+    """Every source with its place: those of sources.yaml, then those that the role packs share."""
+    yield from ((SOURCES, (id,), id, source) for id, source in subject.questionnaire.sources.items())
+    yield from ((COMMON, ("sources", id), id, source) for id, source in subject.common.sources.items())

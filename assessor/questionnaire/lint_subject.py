@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from assessor.questionnaire.model import Area, Condition, Level, Need, Question, Questionnaire
+from assessor.questionnaire.role_pack import Common, RolePack
 from assessor.questionnaire.sentences import ByLevel, file_name, inline
 from assessor.questionnaire.yaml_reader import Document, Path_
 
@@ -27,6 +28,10 @@ class Subject:
     today: date
     said: Mapping[str, Mapping[str, ByLevel]] = field(default_factory=dict)
     """Area to question to the example sentences in the area's file of sentences, for the areas that have one."""
+    packs: Mapping[str, RolePack] = field(default_factory=dict)
+    """File to role pack, for those whose form has no fault."""
+    common: Common = field(default_factory=Common)
+    """What the role packs share."""
 
 
 class Fault(NamedTuple):

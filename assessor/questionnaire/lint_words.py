@@ -39,8 +39,11 @@ OPINIONS = (
 """Words that judge instead of saying what one would see."""
 
 TEXT_KEYS = (
-    "ask", "brings", "check", "do", "dont_know", "evidence", "explain", "intro", "mission", "not_applicable", "owns",
-    "says", "seen_by", "short", "sounds_like", "title", "unclear", "unit", "who", "why",
+    "advance_when", "advert", "again", "ask", "basis", "brings", "buy", "check", "do", "dont_know", "evidence",
+    "explain", "fractional", "full_time", "given", "good", "instead", "intro", "look_for", "mid", "mission",
+    "mistakes", "must", "nice", "not_applicable", "owns", "pay_note", "promise", "red_flag", "red_flags", "rules",
+    "says", "score_scale", "scores", "seen_by", "senior", "seniority_probe", "short", "situation", "skill_scale",
+    "sounds_like", "staff", "tests", "title", "unclear", "unit", "who", "why",
 )  # fmt: skip
 """The keys whose values people read, so that they exist in every language of a questionnaire."""
 
@@ -204,6 +207,15 @@ def texts(file: str, data: Any) -> Iterator[tuple[Path_, str | dict[str, str]]]:
                 pending.append(((*path, key), inner, (key in TEXT_KEYS and not by_area) or path == ("why",) or spoken))
         elif isinstance(value, list):
             pending += [((*path, i), value[i], is_text) for i in reversed(range(len(value)))]
+
+
+def people_read(file: str, data: Any, language: str) -> Iterator[tuple[Path_, str]]:
+    """Every text for people in a document, in the language asked for, or as `Words` would choose otherwise."""
+    for path, text in texts(file, data):
+        if isinstance(text, str):
+            yield path, text
+        else:
+            yield path, text.get(language) or text.get("en") or next(iter(text.values()))
 
 
 def _strings(data: Any) -> Iterator[tuple[Path_, str]]:

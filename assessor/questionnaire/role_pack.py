@@ -107,7 +107,7 @@ class Ways(Content):
 class NotYet(Content):
     """A situation in which not to hire, what to do instead, and when to look again."""
 
-    when: Words
+    situation: Words
     instead: Words
     again: Words = ""
 
@@ -118,6 +118,8 @@ class RolePack(Content):
     id: Id
     as_of: Words = ""
     basis: Words = ""
+    advert: Words = ""
+    """What the work is and why it matters, in the words of an advert."""
     outcomes: list[Outcome] = []
     must: list[Words] = []
     nice: list[Words] = []
@@ -167,6 +169,8 @@ class Common(Content):
     as_of: Words = ""
     basis: Words = ""
     promise: Words = ""
+    pay_note: Words = ""
+    """What the pay bands of roles.yaml mean."""
     advert: list[Words] = []
     rules: list[Words] = []
     stages: list[Stage] = []
@@ -174,7 +178,7 @@ class Common(Content):
     seniority_probe: Words = ""
     skill_scale: Four | None = None
     skills: list[Skill] = []
-    evidence: list[Note] = []
+    research: list[Note] = []
     law: list[Note] = []
     sources: dict[Id, Source] = {}
 

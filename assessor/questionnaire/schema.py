@@ -13,18 +13,35 @@ from pydantic_core import core_schema
 
 from assessor.questionnaire.load import HEAD, OPTIONAL
 from assessor.questionnaire.model import Area, Head
+from assessor.questionnaire.role_pack import COMMON, Common, RolePack
 from assessor.questionnaire.sentences import Sentences
 
 AREA = "area.yaml"
 """The name in `$defs` of every areas/<id>.yaml."""
 SENTENCES = "sounds_like.yaml"
 """The name in `$defs` of every sounds_like/<area>.yaml."""
-TITLES = {AREA: "areas/<id>.yaml", SENTENCES: "sounds_like/<area>.yaml"}
+PACK = "role_pack.yaml"
+"""The name in `$defs` of every role_packs/<role>.yaml."""
+PACKS_SHARE = "role_packs_common.yaml"
+"""The name in `$defs` of role_packs/_common.yaml."""
+TITLES = {
+    AREA: "areas/<id>.yaml",
+    SENTENCES: "sounds_like/<area>.yaml",
+    PACK: "role_packs/<role>.yaml",
+    PACKS_SHARE: COMMON,
+}
 
 
 def schema() -> dict[str, Any]:
     """JSON Schema, draft 2020-12."""
-    shapes: dict[str, Any] = {HEAD: Head, AREA: Area, **OPTIONAL, SENTENCES: Sentences}
+    shapes: dict[str, Any] = {
+        HEAD: Head,
+        AREA: Area,
+        **OPTIONAL,
+        SENTENCES: Sentences,
+        PACK: RolePack,
+        PACKS_SHARE: Common,
+    }
     made, shared = TypeAdapter.json_schemas(
         [(name, "validation", TypeAdapter(shape)) for name, shape in shapes.items()], schema_generator=_Strict
     )

@@ -1,5 +1,6 @@
 """Every defect that the lint must find, with the rule, the place and the words that it must find it with."""
 
+from tests.questionnaire.planted_packs import IN_PACKS
 from tests.questionnaire.planting import (
     OPTIONS,
     PROFILE,
@@ -411,4 +412,5 @@ PLANTED = [
         put("sources.yaml", "MLP.date", "2026-11-24"),
         "source-date", "sources.yaml", "MLP.date", "the date of MLP lies ahead (2026-11-24)",
     ),
+    *IN_PACKS,
 ]  # fmt: skip

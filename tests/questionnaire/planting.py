@@ -159,3 +159,47 @@ def said_with(path: str, value: Any) -> Callable[[Files], None]:
         put(SAID, path, value)(files)
 
     return plant
+
+
+PACK, COMMON = "role_packs/sre.yaml", "role_packs/_common.yaml"
+
+
+def pack() -> dict[str, Any]:
+    """A role pack without a defect for the role sre."""
+    exercise = {"do": "Find the cause.", "minutes": 60, "scores": ["Nothing", "A little", "Most", "All"]}
+    return {
+        "id": "sre",
+        "outcomes": [{"day": day, "says": [f"Seen on day {day}"]} for day in (30, 60, 90, 180)],
+        "must": ["Has led incidents"],
+        "skills": [{"id": "alerts", "level": 3}],
+        "seniority": {"mid": "Does.", "senior": "Decides.", "staff": "Sets."},
+        "stages": [{"id": "call", "says": "Say the terms first."}],
+        "questions": [{"ask": f"Question {n}?", "good": ["A figure"]} for n in range(8)],
+        "scorecard": [{"says": "Measures first", "stages": ["call"]}],
+        "work_sample": exercise,
+        "system_design": dict(exercise),
+        "mistakes": ["Hiring one person for a rota"],
+        "ways": {"full_time": "With a service level."},
+        "not_yet": [{"situation": "No users", "instead": "Wait"}],
+    }
+
+
+def packs_share() -> dict[str, Any]:
+    """What the role packs share, without a defect."""
+    stage = {"id": "call", "title": "Call", "minutes": 30, "tests": "Reasons", "advance_when": "There is one"}
+    return {
+        "stages": [stage],
+        "skills": [{"id": "alerts", "title": "Alerts"}],
+        "law": [{"says": "State the range.", "regions": ["eu"], "sources": ["LAW"]}],
+        "sources": {"LAW": {"title": "A law", "date": "2026-11", "good_for_months": 6}},
+    }
+
+
+def packed(*defects: Callable[[Files], None], more: Files | None = None) -> Callable[[Files], None]:
+    """Defects in role packs that are otherwise without one; `more` files beside them."""
+
+    def plant(files: Files) -> None:
+        files.update({PACK: pack(), COMMON: packs_share()}, **(more or {}))
+        both(*defects)(files)
+
+    return plant

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from assessor.questionnaire import model
+from assessor.questionnaire import model, role_pack
 from assessor.questionnaire.lint import RULES, lint
 from assessor.questionnaire.lint_words import TEXT_KEYS
 from assessor.questionnaire.load import Facts, load
@@ -37,6 +37,21 @@ TABLES: dict[str, type[BaseModel]] = {
     "economics.yaml": model.Economics,
     "sources.yaml": model.Source,
     "phrases.yaml": model.Phrases,
+    "role_packs/&lt;role&gt;.yaml": role_pack.RolePack,
+    "Outcome": role_pack.Outcome,
+    "Skill level": role_pack.SkillLevel,
+    "Source of people": role_pack.SourceFrom,
+    "Seniority": role_pack.Seniority,
+    "Stage note": role_pack.StageNote,
+    "Interview question": role_pack.InterviewQuestion,
+    "Exercise": role_pack.Exercise,
+    "Criterion": role_pack.Criterion,
+    "Ways": role_pack.Ways,
+    "Case against hiring": role_pack.NotYet,
+    "role_packs/\\_common.yaml": role_pack.Common,
+    "Stage": role_pack.Stage,
+    "Skill": role_pack.Skill,
+    "Note": role_pack.Note,
 }
 
 
@@ -76,6 +91,7 @@ def test_the_complete_example_uses_every_file_and_has_no_findings(tmp_path: Path
         "sources.yaml",
         "phrases.yaml",
         "sounds_like",
+        "role_packs",
     }
 
 
@@ -109,13 +125,18 @@ def test_a_table_names_every_key_with_its_default(heading: str) -> None:
 def as_json(default: Any) -> Any:
     """A default as an author would write it; a required field has none."""
     if isinstance(default, BaseModel):
-        return default.model_dump(exclude_none=True)
+        return default.model_dump(exclude_defaults=True)
     return None if default is PydanticUndefined else default
 
 
 def test_every_model_of_the_format_has_its_table() -> None:
     """Two are too small for one: a range of numbers, and the one key of profile.yaml."""
-    models = {value for value in vars(model).values() if isinstance(value, type) and issubclass(value, model.Content)}
+    models = {
+        value
+        for part in (model, role_pack)
+        for value in vars(part).values()
+        if isinstance(value, type) and issubclass(value, model.Content)
+    }
 
     assert models - set(TABLES.values()) == {model.Content, model.Range}
     assert list(Facts.model_fields) == ["facts"]

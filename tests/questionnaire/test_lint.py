@@ -15,6 +15,8 @@ from assessor.questionnaire.lint import RULES, lint
 from assessor.resources import data_folder
 from tests.questionnaire.planted import PLANTED
 from tests.questionnaire.planting import (
+    COMMON,
+    PACK,
     ROLES,
     SAID,
     TARGETS,
@@ -24,6 +26,7 @@ from tests.questionnaire.planting import (
     both,
     drop,
     good,
+    packed,
     put,
     question,
     said,
@@ -317,3 +320,21 @@ def test_two_runs_say_the_same(tmp_path: Path) -> None:
 
     assert len(runs) == 1
     assert "A-1 needs" in runs.pop()
+
+
+def test_a_role_pack_with_another_ending_or_no_id_for_a_name_is_a_stray(tmp_path: Path) -> None:
+    packs: Files = {"role_packs/sre.yml": {}, "role_packs/two words.yaml": {}}
+
+    found = [(f.severity, f.rule, Path(f.file).name) for f in found_in(tmp_path, {**good(), **packs})]
+
+    assert found == [("warning", "stray-file", "sre.yml"), ("warning", "stray-file", "two words.yaml")]
+
+
+def test_a_role_pack_is_read_in_every_language_of_the_questionnaire(tmp_path: Path) -> None:
+    """A note without sources has only one key, and is no text in a language of that name."""
+    files = good()
+    packed(put(COMMON, "research", [{"says": "Ask the same."}]), put(PACK, "must.0", {"en": "Leads", "de": ""}))(files)
+
+    found = [(f.rule, f.field) for f in found_in(tmp_path, files) if Path(f.file).name == "sre.yaml"]
+
+    assert found == [("missing-language", "outcomes[0].says[0]"), ("missing-language", "must[0]")]

@@ -12,10 +12,12 @@ from jsonschema import Draft202012Validator
 
 from assessor.errors import AssessorError
 from assessor.questionnaire.load import OPTIONAL, from_json, read_folder
-from assessor.questionnaire.schema import AREA, SENTENCES, schema
+from assessor.questionnaire.role_pack import pack_files
+from assessor.questionnaire.schema import AREA, PACK, PACKS_SHARE, SENTENCES, schema
 from assessor.questionnaire.yaml_reader import read_file
 from assessor.resources import data_folder
-from tests.questionnaire.planting import Files, good
+from tests.questionnaire.planting import COMMON, Files, good, pack
+from tests.questionnaire.planting import PACK as PACK_FILE
 from tests.tiny import area, files, question
 
 SCHEMA = schema()
@@ -24,7 +26,8 @@ SHIPPED = sorted(path for path in data_folder("questionnaires").iterdir() if pat
 
 def complaints(name: str, data: Any) -> list[str]:
     """What the schema of the file called `name` says about `data`, and what the schema of any file says."""
-    key = {"areas": AREA, "sounds_like": SENTENCES}.get(name.partition("/")[0], name)
+    key = {"areas": AREA, "sounds_like": SENTENCES, "role_packs": PACK}.get(name.partition("/")[0], name)
+    key = PACKS_SHARE if name == COMMON else key
     own = Draft202012Validator({"$ref": f"#/$defs/{key}", "$defs": SCHEMA["$defs"]})
     any_file = Draft202012Validator(SCHEMA)
     found = [error.message for error in own.iter_errors(data)]
@@ -38,12 +41,13 @@ def test_it_is_a_valid_schema_of_draft_2020_12() -> None:
 
 
 def test_it_names_every_file_of_the_format() -> None:
-    assert {"questionnaire.yaml", AREA, SENTENCES, *OPTIONAL} <= set(SCHEMA["$defs"])
-    assert [SCHEMA["$defs"][name]["title"] for name in ("questionnaire.yaml", AREA, SENTENCES, "roles.yaml")] == [
+    assert {"questionnaire.yaml", AREA, SENTENCES, PACK, PACKS_SHARE, *OPTIONAL} <= set(SCHEMA["$defs"])
+    assert [SCHEMA["$defs"][name]["title"] for name in ("questionnaire.yaml", AREA, SENTENCES, PACK, PACKS_SHARE)] == [
         "questionnaire.yaml",
         "areas/<id>.yaml",
         "sounds_like/<area>.yaml",
-        "roles.yaml",
+        "role_packs/<role>.yaml",
+        "role_packs/_common.yaml",
     ]
 
 
@@ -51,9 +55,19 @@ def test_it_names_every_file_of_the_format() -> None:
 def test_it_accepts_every_file_of_the_shipped_questionnaires(folder: Path) -> None:
     """As our own YAML reader reads them: a date stays a word."""
     spoken = {f"sounds_like/{path.name}": read_file(path) for path in (folder / "sounds_like").glob("*.yaml")}
-    documents = {**read_folder(folder), **spoken}
+    packs = {name: read_file(path) for name, path in pack_files(folder)}
+    documents = {**read_folder(folder), **spoken, **packs}
 
     assert [said for name, document in documents.items() for said in complaints(name, document.data)] == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [{}, {**pack(), "qestions": []}, {**pack(), "must": "all"}, {**pack(), "outcomes": [{"day": 0, "says": []}]}],
+)
+def test_it_refuses_a_wrong_role_pack(content: Any) -> None:
+    assert complaints(PACK_FILE, pack()) == []
+    assert complaints(PACK_FILE, content) != []
 
 
 def test_it_accepts_a_questionnaire_that_uses_most_of_the_format() -> None:
