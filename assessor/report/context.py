@@ -7,38 +7,33 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assessor import __version__
-from assessor.assessment.model import Answer, Assessment, Grade
+from assessor.assessment.model import Answer, Assessment
 from assessor.economics.stakes import stakes
-from assessor.plan.gates import ENOUGH_COVERAGE
 from assessor.plan.model import Plan
-from assessor.questionnaire.model import Questionnaire, Source
+from assessor.questionnaire.model import Questionnaire
 from assessor.report.areas import area_views
-from assessor.report.format import GRADE_WORDS, LEVEL_NAMES
+from assessor.report.method import method, sources
 from assessor.report.model import (
     AreaView,
     Cover,
-    GradeView,
-    Method,
     OptionView,
     Overall,
     ReportContext,
     Said,
-    SourceView,
     Unknown,
     Verdict,
 )
 from assessor.report.money import money_view, plan_money
 from assessor.report.options import left_open, option_views
+from assessor.report.outlook import flips_told, nothing_done, rejected, roadmap_view, without_views
+from assessor.report.reasons import Basis, area_reasons
 from assessor.report.said import all_said, answers_by_area, dropped, known_facts, left_out, unknown_facts
 from assessor.scoring import words
-from assessor.scoring.area import ENOUGH
-from assessor.scoring.intervals import MARGINS
 from assessor.scoring.model import Score
-from assessor.scoring.overall import BANDS
 from assessor.text import one_line
 
 MOST_FINDINGS = 3
-MOST_ACTIONS = 3
+MOST_ACTIONS = 4
 
 
 def report_context(
@@ -50,8 +45,10 @@ def report_context(
     at_stake = stakes(questionnaire, profile, score)
     money = money_view(questionnaire, profile, at_stake, plan)
     priced = {stake.area: stake for stake in money.stakes}
+    titles = {area.id: area.title or area.id for area in questionnaire.areas}
+    reasons, firmness = area_reasons(Basis(questionnaire, profile, answers, score))
     areas = [
-        area.model_copy(update={"stake": priced.get(area.id)})
+        area.model_copy(update={"stake": priced.get(area.id), "reasons": reasons.get(area.id)})
         for area in area_views(questionnaire, profile, score, told)
     ]
     options = option_views(questionnaire, profile, score, plan, today)
@@ -69,14 +66,20 @@ def report_context(
         money=money,
         worth=plan_money(questionnaire, plan, draws, today),
         gates=plan.gates,
-        method=_method(questionnaire, told),
-        answers=answers_by_area(questionnaire, told),
+        nothing=nothing_done(plan, titles),
+        flips=flips_told(plan),
+        without=without_views(questionnaire, plan),
+        rejected=rejected(questionnaire, profile, score, plan),
+        roadmap=roadmap_view(plan, titles),
+        firmness=firmness,
+        method=method(questionnaire, told),
+        answers=answers_by_area(questionnaire, told, areas),
         not_answered=[one for one in told.values() if not one.answered],
         left_out=left_out(questionnaire, profile, answers),
         dropped=dropped(questionnaire, answers),
         facts=known_facts(questionnaire, profile),
         facts_unknown=unknown_facts(questionnaire, profile),
-        sources=_sources(questionnaire, told, options),
+        sources=sources(questionnaire, told, areas, options, priced=bool(money.stakes)),
     )
 
 
@@ -122,40 +125,3 @@ def _verdict(plan: Plan, areas: Sequence[AreaView], options: list[OptionView], t
         dont_know=sum(one.said == "dk" for one in told.values()),
         open=sum(one.said in ("skipped", "not_asked") for one in told.values()),
     )
-
-
-def _method(questionnaire: Questionnaire, told: Mapping[str, Said]) -> Method:
-    grades = [one.grade for one in told.values()]
-    return Method(
-        levels=list(LEVEL_NAMES),
-        bands=[band.capitalize() for band in BANDS],
-        grades=[
-            GradeView(
-                word=GRADE_WORDS[grade],
-                below=MARGINS[grade][0],
-                above=MARGINS[grade][1],
-                answers=grades.count(GRADE_WORDS[grade]),
-            )
-            for grade in Grade
-        ],
-        enough_for_point=ENOUGH,
-        enough_for_plan=ENOUGH_COVERAGE,
-        horizon_months=questionnaire.economics.horizon_months,
-        fee=questionnaire.economics.fee,
-        load=questionnaire.economics.load,
-    )
-
-
-def _sources(questionnaire: Questionnaire, told: Mapping[str, Said], options: Sequence[OptionView]) -> list[SourceView]:
-    """The sources of the answered questions and of the pay bands shown, by tag; unknown tags are left out."""
-    questions = [questionnaire.question(id) for id, one in told.items() if one.answered]
-    tags = {tag for question in questions if question for tag in question.sources}
-    used = {option.id for option in options}
-    tags |= {band.source for option in questionnaire.all_options if option.id in used for band in option.pay.values()}
-    known = [(tag, questionnaire.sources[tag]) for tag in tags if tag in questionnaire.sources]
-    return [_source(tag, source) for tag, source in sorted(known, key=lambda pair: pair[0])]
-
-
-def _source(tag: str, source: Source) -> SourceView:
-    address = source.address if source.address.startswith(("https://", "http://")) else ""
-    return SourceView(id=tag, title=source.title, address=address, date=source.date)

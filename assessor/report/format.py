@@ -50,6 +50,11 @@ def span(low: float | None, high: float | None) -> str:
     return level(low) if level(low) == level(high) else f"{level(low)}–{level(high)}"
 
 
+def finely(value: float | None) -> str:
+    """A level to two decimals, where a difference would vanish in one: 1.22."""
+    return NOTHING if value is None else f"{value:.2f}"
+
+
 def money(amount: float | None, currency: str) -> str:
     """USD 160,000"""
     return NOTHING if amount is None else f"{currency} {amount:,.0f}"
@@ -110,6 +115,11 @@ def thousands(amount: float) -> str:
 def day(value: date) -> str:
     """23 November 2026"""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def day_short(value: date) -> str:
+    """23 Nov"""
+    return f"{value.day} {_MONTHS[value.month - 1][:3]}"
 
 
 def month(value: date) -> str:
@@ -174,6 +184,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "percent": share,
     "number": figure,
     "day": day,
+    "day_short": day_short,
+    "finely": finely,
     "month": month,
     "month_short": month_short,
     "lowered": lowered,

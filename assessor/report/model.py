@@ -11,7 +11,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from assessor.plan.model import Action, Decision, Gate, Kind
+from assessor.report.method_model import Method, SourceView
 from assessor.report.money_model import Money, PlanMoney, StakeView
+from assessor.report.outlook_model import NothingDone, Rejected, RoadmapView, WithoutView
+from assessor.report.reasons_model import AreaReasons, Firmness
 
 Status = Literal["below", "unproven", "reached", "no_target", "no_point", "not_applicable"]
 """Where an area stands: below its target; at it by what was said, but not by the evidence; at it; no target is known;
@@ -75,6 +78,8 @@ class Said(_Part):
     ask: str
     why: str
     critical: bool
+    weight: float
+    """How much it counts in the means of its area."""
     answered: bool
     """Whether the answer is a level."""
     level: int | None
@@ -152,6 +157,8 @@ class AreaView(_Part):
     first_step: FirstStep | None = None
     stake: StakeView | None = None
     """What closing its gap would release, where that has an amount."""
+    reasons: AreaReasons | None = None
+    """Why its figures are what they are; None where it does not apply."""
 
 
 class Movement(_Part):
@@ -198,6 +205,10 @@ class OptionView(_Part):
     start_month: int
     start: date
     """First day of the month in which the option starts."""
+    search: date
+    """First day of the month from which it is looked for."""
+    full: date
+    """First day of the month in which it is up to speed."""
     fill_months: int
     ramp_months: int
     mission: str
@@ -228,7 +239,7 @@ class Verdict(_Part):
     """At most three areas that are short of their target or of evidence, the largest gap first."""
     steps: list[OptionView]
     actions: list[Action]
-    """What to do, or to find out, in the next 30 days; no hire needed."""
+    """What to do, or to find out, in the next 30 days; no hire needed. At most four."""
     find_out: list["Unknown"]
     """Areas about which the plan knows too little."""
     notes: list[str]
@@ -270,9 +281,9 @@ class LeftOut(_Part):
 
 
 class AnswersOfArea(_Part):
-    """All answers of one area, in the order of the questionnaire."""
+    """All questions of one area that apply, in the order of the questionnaire, beside the area's figures."""
 
-    title: str
+    view: AreaView
     said: list[Said]
 
 
@@ -281,44 +292,6 @@ class FactView(_Part):
 
     ask: str
     value: str
-
-
-class SourceView(_Part):
-    """A source that the questions or the pay bands rest on."""
-
-    id: str
-    title: str
-    address: str
-    """Empty, or an http(s) address."""
-    date: str
-
-
-class GradeView(_Part):
-    """A grade of evidence: its word, how far the truth may lie from the level, and how many answers have it."""
-
-    word: str
-    below: float
-    above: float
-    answers: int
-
-
-class Method(_Part):
-    """The figures of the method, taken from where they are used."""
-
-    levels: list[str]
-    """Names of the levels 0 to 4."""
-    bands: list[str]
-    grades: list[GradeView]
-    """Weakest first."""
-    enough_for_point: float
-    """Coverage from which an area has a point."""
-    enough_for_plan: float
-    """Coverage from which there is a plan."""
-    horizon_months: int
-    fee: float
-    """Recruiting fee as a share of base pay."""
-    load: float
-    """Yearly cost of an employee as a multiple of base pay."""
 
 
 class ReportContext(_Part):
@@ -339,9 +312,21 @@ class ReportContext(_Part):
     """What the plan as a whole brings and costs, and what else was considered."""
     gates: list[Gate]
     """What was taken off the table before ranking, each with its reason."""
+    nothing: NothingDone
+    """What happens if nothing is done."""
+    flips: list[str] | None
+    """What would change the plan, in sentences, the nearest first; None where there is no plan to change."""
+    without: list[WithoutView]
+    """What dropping each step costs; empty where nothing is priced."""
+    rejected: list[Rejected]
+    """The options that are not in the plan, and why."""
+    roadmap: RoadmapView | None
+    """What to do in 30, 60, 90 and 180 days; None where there is nothing to do or too little is known."""
+    firmness: Firmness
+    """How firm the order of the areas is."""
     method: Method
     answers: list[AnswersOfArea]
-    """Answers that are a level, area by area."""
+    """Every question that applies with what was said, area by area, in the order of the questionnaire."""
     not_answered: list[Said]
     """Questions that apply and have no level: don't know, skipped, not asked."""
     left_out: list[LeftOut]

@@ -4,7 +4,7 @@ Decided here: which amounts are shown together and in which order, and which der
 Every amount is economics' or the plan's own; nothing is added up here but the yearly cost of the plan's options.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 
@@ -45,12 +45,13 @@ def money_view(questionnaire: Questionnaire, profile: Profile, stakes: Stakes, p
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
     grouped = leaks(stakes)
     shown: list[Figure] = []
-    views = [_stake(stake, titles, questionnaire, shown) for stake in stakes.areas if stake.likely is not None]
+    leaking = [_leak(one, titles, leak=True) for one in grouped.leaks]
+    views = [_stake(stake, titles, questionnaire, shown, leaking) for stake in stakes.areas if stake.likely is not None]
     return Money(
         currency=stakes.currency,
         whole=_range(grouped.whole),
         not_known=[titles[area] for area in plan.nothing.not_known] if plan.nothing else [],
-        leaks=[_leak(one, titles, leak=True) for one in grouped.leaks]
+        leaks=leaking
         + sorted((_leak(one, titles, leak=False) for one in grouped.outside), key=lambda view: -_likely(view)),
         stakes=views,
         unpriced=_unpriced(stakes, titles),
@@ -121,7 +122,13 @@ def _share_of_leak(part: Figure) -> float:
     return float(shares[0].value) if shares and isinstance(shares[0].value, float) else 1.0
 
 
-def _stake(stake: Stake, titles: Mapping[str, str], questionnaire: Questionnaire, shown: list[Figure]) -> StakeView:
+def _stake(
+    stake: Stake,
+    titles: Mapping[str, str],
+    questionnaire: Questionnaire,
+    shown: list[Figure],
+    leaking: Sequence[LeakView],
+) -> StakeView:
     return StakeView(
         area=stake.area,
         title=titles.get(stake.area, stake.area),
@@ -129,16 +136,22 @@ def _stake(stake: Stake, titles: Mapping[str, str], questionnaire: Questionnaire
         counts=stake.counts,
         money=_range(stake.money),
         says=stake.says,
-        parts=[_part(part, questionnaire, shown) for part in stake.parts],
+        parts=[_part(part, questionnaire, shown, leaking) for part in stake.parts],
     )
 
 
-def _part(part: Part, questionnaire: Questionnaire, shown: list[Figure]) -> PartView:
+def _part(part: Part, questionnaire: Questionnaire, shown: list[Figure], leaking: Sequence[LeakView]) -> PartView:
     return PartView(
         name=part.figure.name,
         money=_range(part.figure),
         withheld=part.figure.withheld,
         missing=[_asked(fact, questionnaire) for fact in part.figure.missing],
+        goes_to=[
+            LeakPart(name=leak.title, share=each.share)
+            for leak in leaking
+            for each in leak.of
+            if each.name == part.figure.name
+        ],
         steps=_steps(part.figure, shown),
     )
 

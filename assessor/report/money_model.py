@@ -48,6 +48,13 @@ class Worked(_Part):
     unit: str
 
 
+class LeakPart(_Part):
+    """The share of a part that goes to a leak; `name` is that of the part, or of the leak where the part is told."""
+
+    name: str
+    share: float
+
+
 class PartView(_Part):
     """One piece of a stake."""
 
@@ -57,6 +64,8 @@ class PartView(_Part):
     """Why there is no amount."""
     missing: list[str] = []
     """How the facts are asked that would be needed."""
+    goes_to: list[LeakPart] = []
+    """The leaks that it goes to; empty where it is outside of them."""
     steps: list[Worked] = []
     """How it was worked out, first things first; steps that an earlier part has shown are not repeated."""
 
@@ -73,13 +82,6 @@ class StakeView(_Part):
     says: str
     """What a reader must know before taking the figure."""
     parts: list[PartView] = []
-
-
-class LeakPart(_Part):
-    """A part of a stake, or the share of it, that goes to a leak."""
-
-    name: str
-    share: float
 
 
 class LeakView(_Part):

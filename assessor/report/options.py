@@ -35,6 +35,8 @@ def option_views(
                 later=step.later,
                 start_month=step.start_month,
                 start=month_from(today, step.start_month),
+                search=month_from(today, max(0, step.start_month - option.fill_months)),
+                full=month_from(today, step.start_month + option.ramp_months),
                 fill_months=option.fill_months,
                 ramp_months=option.ramp_months,
                 mission=option.mission,

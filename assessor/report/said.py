@@ -3,7 +3,7 @@
 Also what was left out, by which fact or for which typed reason, and which questions are still open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assessor.assessment.model import DONT_KNOW, NOT_APPLICABLE, Answer
 from assessor.economics.currency import currency
@@ -12,7 +12,7 @@ from assessor.interview.replies import fact_words
 from assessor.questionnaire.conditions import Profile, holds, is_known, worded_for
 from assessor.questionnaire.model import Fact, Question, Questionnaire
 from assessor.report.format import GRADE_WORDS
-from assessor.report.model import AnswersOfArea, Because, FactView, LeftOut, Said
+from assessor.report.model import AnswersOfArea, AreaView, Because, FactView, LeftOut, Said
 from assessor.scoring.model import Item, Score
 from assessor.scoring.targets import minimums
 
@@ -42,13 +42,16 @@ def all_said(questionnaire: Questionnaire, profile: Profile, score: Score) -> di
     return told
 
 
-def answers_by_area(questionnaire: Questionnaire, told: Mapping[str, Said]) -> list[AnswersOfArea]:
-    """The answers that are a level; areas without one are left out."""
+def answers_by_area(
+    questionnaire: Questionnaire, told: Mapping[str, Said], areas: Sequence[AreaView]
+) -> list[AnswersOfArea]:
+    """Every question that applies, area by area, in the order of the questionnaire."""
+    views = {view.id: view for view in areas}
     found = []
     for area in questionnaire.areas:
-        said = [told[q.id] for q in area.questions if q.id in told and told[q.id].answered]
+        said = [told[q.id] for q in area.questions if q.id in told]
         if said:
-            found.append(AnswersOfArea(title=area.title or area.id, said=said))
+            found.append(AnswersOfArea(view=views[area.id], said=said))
     return found
 
 
@@ -109,6 +112,7 @@ def _said(question: Question, item: Item, area: str) -> Said:
         ask=question.ask,
         why=question.why,
         critical=question.critical,
+        weight=item.weight,
         answered=level is not None,
         level=level,
         said="level" if level is not None else kind,
