@@ -3,6 +3,7 @@
 # make test    set-up, every check, every test
 # make check   lint, format, types, import contracts
 # make bench   the timings, as ratios; informative, never a test
+# make replies how well typed replies are understood, on held-back example sentences; informative too
 # make lock    renew both lock files
 # make help    this list
 #
@@ -13,7 +14,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-dev run test check bench lock moved
+.PHONY: help setup setup-dev run test check bench replies lock moved
 
 BIN := .venv/bin
 RUN_STAMP := .venv/ready-to-run
@@ -61,6 +62,9 @@ test: check
 
 bench: setup-dev
 	@$(BIN)/python -m tests.bench
+
+replies: setup-dev
+	@$(BIN)/python -m tests.bench.replies
 
 lock:
 	@.ci/renew-locks

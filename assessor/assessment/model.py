@@ -1,6 +1,7 @@
-"""One company's assessment: profile, answers, what they replaced, milestones. Values in, new values out.
+"""One company's assessment: profile, answers, what they replaced, flags, milestones. Values in, new values out.
 
-The models are frozen: `answered`, `with_profile` and `milestone` return a new assessment. Times come in as arguments.
+The models are frozen: `answered`, `with_profile`, `with_flag` and `with_milestone` return a new assessment. Times come
+in as arguments.
 """
 
 from datetime import datetime
@@ -11,11 +12,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from assessor.questionnaire.conditions import FactValue
 from assessor.questionnaire.model import LevelNumber, Questionnaire
-from assessor.text import Id, Text, clean
+from assessor.text import Id, Text, clean, one_line
 
 SCHEMA = "assessor.assessment/1"
 
 DONT_KNOW, NOT_APPLICABLE, SKIPPED = "dk", "na", "skipped"
+LONGEST_NAME = 60
+"""Characters of a milestone's name: it is printed in headings."""
 
 
 class Grade(StrEnum):
@@ -77,6 +80,14 @@ Facts = dict[Id, Annotated[FactValue, BeforeValidator(_cleaned)]]
 """The profile as stored: fact id to value; what is absent is not known."""
 
 
+class QuestionnaireReference(_Record):
+    """Which questionnaire the answers belong to."""
+
+    id: Id
+    version: Text
+    digest: Text
+
+
 class Milestone(_Record):
     """The profile and answers as they were on a day, under a name."""
 
@@ -84,14 +95,8 @@ class Milestone(_Record):
     at: Text = ""
     profile: Facts = {}
     answers: dict[Id, Answer] = {}
-
-
-class QuestionnaireReference(_Record):
-    """Which questionnaire the answers belong to."""
-
-    id: Id
-    version: Text
-    digest: Text
+    questionnaire: QuestionnaireReference | None = None
+    """What was answered; None: the same as now. The answers may since have moved to another version."""
 
 
 class Assessment(_Record):
@@ -105,6 +110,8 @@ class Assessment(_Record):
     answers: dict[Id, Answer] = {}
     superseded: list[Superseded] = []
     milestones: list[Milestone] = []
+    flagged: list[Id] = []
+    """Questions to come back to, in the order of flagging. A flag says nothing about the answer, so it has no history."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -137,6 +144,36 @@ def answered(assessment: Assessment, question: str, answer: Answer | None, now: 
 def with_profile(assessment: Assessment, profile: Facts, now: datetime) -> Assessment:
     """With another profile."""
     return assessment.model_copy(update={"profile": profile, "changed": stamp(now)})
+
+
+def with_flag(assessment: Assessment, question: str, now: datetime) -> Assessment:
+    """With `question` flagged for follow-up; without the flag where it has one."""
+    others = [id for id in assessment.flagged if id != question]
+    flagged = others if question in assessment.flagged else [*others, question]
+    return assessment.model_copy(update={"flagged": flagged, "changed": stamp(now)})
+
+
+def with_milestone(assessment: Assessment, name: str, now: datetime, *, force: bool = False) -> Assessment:
+    """With the profile and answers of now kept under `name`, folded onto one line.
+
+    ValueError: the name is empty, too long, or in use; with `force` the milestone that has it is replaced.
+    """
+    name = one_line(name)
+    if not name:
+        raise ValueError("A milestone needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"A milestone's name has at most {LONGEST_NAME} characters.")
+    others = [milestone for milestone in assessment.milestones if milestone.name != name]
+    if len(others) < len(assessment.milestones) and not force:
+        raise ValueError(f'There is a milestone called "{name}" already; choose another name.')
+    kept = Milestone(
+        name=name,
+        at=stamp(now),
+        profile=assessment.profile,
+        answers=assessment.answers,
+        questionnaire=assessment.questionnaire,
+    )
+    return assessment.model_copy(update={"milestones": [*others, kept], "changed": stamp(now)})
 
 
 def stamp(now: datetime) -> str:

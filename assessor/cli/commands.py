@@ -2,13 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from assessor import __version__
 from assessor.cli.documents import now, print_json, read_json
-from assessor.cli.options import AS_JSON, FILE, FORCE, QUESTIONNAIRE
+from assessor.cli.interpret import interpret
+from assessor.cli.options import AS_JSON, FILE, FORCE, PLAIN, QUESTIONNAIRE
+from assessor.cli.over_time import compare, milestone
 from assessor.cli.questionnaires import questionnaire_group
 from assessor.cli.role import role
 from assessor.errors import CommandError, nearest
@@ -17,6 +19,13 @@ DRAWS = 300
 """Resamples behind the confidence words."""
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Before(NamedTuple):
+    """The options that were given before the command."""
+
+    questionnaire: str | None = None
+    plain: bool = False
 
 
 class CommandsOrFile(click.Group):
@@ -39,38 +48,48 @@ class CommandsOrFile(click.Group):
 @click.group(cls=CommandsOrFile, invoke_without_command=True, context_settings=SETTINGS)
 @click.version_option(__version__, message="%(version)s")
 @click.option("--questionnaire", metavar="DIR|ID", help="The questionnaire for a new assessment in the app.")
+@PLAIN
 @click.pass_context
-def assessor(context: click.Context, questionnaire: str | None) -> int | None:
+def assessor(context: click.Context, questionnaire: str | None, plain: bool) -> int | None:
     """Tells an AI start-up the truth about its infrastructure.
 
     \b
     assessor                the app: home screen
     assessor FILE           the app: create or resume FILE, or open a report PDF
     assessor COMMAND        the same work without the app
+
+    Without a terminal, or with --plain, the app is a conversation line by line.
     """
-    context.obj = questionnaire
+    context.obj = Before(questionnaire, plain)
     if context.invoked_subcommand is None:
-        return _open_app(None, questionnaire)
+        return _open_app(None, questionnaire, plain=plain)
     return None
 
 
 @assessor.command(hidden=True)
 @click.argument("file", type=click.Path(path_type=Path))
 @QUESTIONNAIRE
+@PLAIN
 @click.pass_obj
-def app(named_before: str | None, file: Path, questionnaire: str | None) -> int:
+def app(before: Before, file: Path, questionnaire: str | None, plain: bool) -> int:
     """Open the app with FILE."""
-    return _open_app(file, questionnaire or named_before)
+    return _open_app(file, questionnaire or before.questionnaire, plain=plain or before.plain)
 
 
 @assessor.command()
 @click.option("-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Where to write.")
-def demo(folder: Path | None) -> int:
+@PLAIN
+@click.pass_obj
+def demo(before: Before, folder: Path | None, plain: bool) -> int:
     """Show a complete sample company; without a terminal, write its file and PDF."""
     from assessor.assessment import sample
 
     folder = folder or Path("assessor-demo")
     path = sample.write(folder, now())
+    if plain or before.plain:
+        from assessor.plain.run import run as run_plain
+
+        return run_plain(path, None, results_first=True)
     if _terminal_problem() is None:
         from assessor.tui.app import run
 
@@ -153,9 +172,10 @@ def answer(file: Path, answers: tuple[str, ...], source: Path | None, questionna
 
 @assessor.command()
 @FILE
+@click.option("--why", metavar="AREA[.FIGURE]", help="Where a figure comes from: costs, costs.low, overall.adjusted.")
 @AS_JSON
 @QUESTIONNAIRE
-def score(file: Path, as_json: bool, questionnaire: str | None) -> None:
+def score(file: Path, why: str | None, as_json: bool, questionnaire: str | None) -> None:
     """Score the areas."""
     from assessor.cli.tables import score_table
     from assessor.report.reopen import open_file
@@ -163,6 +183,11 @@ def score(file: Path, as_json: bool, questionnaire: str | None) -> None:
     from assessor.scoring.score import to_json
 
     opened = open_file(file, questionnaire)
+    if why is not None:
+        from assessor.cli.reasons import of_score, told
+
+        click.echo(told(opened, lambda results: of_score(why, results), now().date()))
+        return
     found = score_of(opened.questionnaire, opened.assessment.profile, opened.assessment.answers)
     if as_json:
         print_json(to_json(found, opened.questionnaire))
@@ -173,9 +198,12 @@ def score(file: Path, as_json: bool, questionnaire: str | None) -> None:
 @assessor.command()
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
 @click.option("--input", "case", metavar="CASE.json", type=click.Path(path_type=Path), help="Plan a case made by hand.")
+@click.option(
+    "--why", metavar="FIGURE", help="Where a figure comes from: net, 1.cost, 1.confidence, or an area's money."
+)
 @AS_JSON
 @QUESTIONNAIRE
-def plan(file: Path | None, case: Path | None, as_json: bool, questionnaire: str | None) -> None:
+def plan(file: Path | None, case: Path | None, why: str | None, as_json: bool, questionnaire: str | None) -> None:
     """Say what to fix first and whom to hire first, or that nobody should be hired yet."""
     from assessor.cli.tables import plan_text
     from assessor.plan.case import read_case
@@ -191,6 +219,11 @@ def plan(file: Path | None, case: Path | None, as_json: bool, questionnaire: str
         made = plan_of_case(read_case(read_json(case), str(case)))
     else:
         opened = open_file(file or Path(), questionnaire)
+        if why is not None:
+            from assessor.cli.reasons import of_plan, told
+
+            click.echo(told(opened, lambda results: of_plan(why, results), now().date()))
+            return
         found = score_of(opened.questionnaire, opened.assessment.profile, opened.assessment.answers)
         made = make_plan(
             opened.questionnaire, opened.assessment.profile, found, draws=DRAWS, today=now().date(), what_if=True
@@ -238,13 +271,15 @@ def doctor(as_json: bool) -> int:
     return 1 if any(not check.ok for check in found) else 0
 
 
-def _open_app(file: Path | None, questionnaire: str | None) -> int:
-    problem = _terminal_problem()
+def _open_app(file: Path | None, questionnaire: str | None, *, plain: bool) -> int:
+    """The app, or the same conversation line by line where it was asked for or nothing else is possible."""
+    problem = None if plain else _terminal_problem()
     if problem:
-        do = "Without it: assessor new, answer, score, plan and report do the same work. See: assessor --help"
-        from assessor.errors import MachineError
+        click.echo(f"assessor: plain mode, because {problem}.", err=True)
+    if plain or problem:
+        from assessor.plain.run import run as run_plain
 
-        raise MachineError(f"the app cannot run here: {problem}", do=do)
+        return run_plain(file, questionnaire)
     from assessor.tui.app import run
 
     return run(file, questionnaire)
@@ -268,5 +303,8 @@ def _names_a_file(word: str) -> bool:
     return "." in word or "/" in word or "\\" in word or Path(word).exists()
 
 
+assessor.add_command(milestone)
+assessor.add_command(compare)
 assessor.add_command(role)
+assessor.add_command(interpret)
 assessor.add_command(questionnaire_group)

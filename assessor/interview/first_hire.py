@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assessor.assessment.model import DONT_KNOW, NOT_APPLICABLE, SKIPPED, Answer
 from assessor.plan.decide import CONFIDENCE
+from assessor.plan.flips import Between, go_on
 from assessor.plan.gates import ENOUGH_COVERAGE, SCALING, open_options
 from assessor.plan.hiring import decided
 from assessor.plan.model import Plan
@@ -52,11 +53,21 @@ class FirstHire(BaseModel):
     share: float | None = None
 
 
-def firmness(questionnaire: Questionnaire, profile: Profile, answers: Answers, score: Score, plan: Plan) -> FirstHire:
-    """Whether the open questions can change the first hire of `plan`, the plan of `score`, with or without draws."""
+def firmness(
+    questionnaire: Questionnaire,
+    profile: Profile,
+    answers: Answers,
+    score: Score,
+    plan: Plan,
+    between: Between = go_on,
+) -> FirstHire:
+    """Whether the open questions can change the first hire of `plan`, the plan of `score`, with or without draws.
+
+    `between` is called before every combination that is tried; what it raises ends the work.
+    """
     option = first_hire(plan)
     share = share_of(plan)
-    plans = _plans_that_agree(questionnaire, profile, answers, score, option)
+    plans = _plans_that_agree(questionnaire, profile, answers, score, option, between)
     verdict: Verdict = "certain" if plans is not None else "open"
     if verdict == "open" and share is not None and share >= CLEAR:
         verdict = "unlikely"
@@ -85,7 +96,12 @@ def share_of(plan: Plan) -> float | None:
 
 
 def _plans_that_agree(
-    questionnaire: Questionnaire, profile: Profile, answers: Answers, score: Score, option: str | None
+    questionnaire: Questionnaire,
+    profile: Profile,
+    answers: Answers,
+    score: Score,
+    option: str | None,
+    between: Between,
 ) -> int | None:
     """How many plans it took to know that the first hire stays; None where it changes, or where that is not known."""
     if not _any_hire_possible(questionnaire, profile):
@@ -94,6 +110,7 @@ def _plans_that_agree(
         return None  # gate G5 looks at the low bounds too, which the outcomes below do not tell apart
     outcomes = []
     for area in _areas_that_count(questionnaire, profile, answers, score):
+        between()
         found = _outcomes(area, questionnaire, profile, answers)
         if found is None:
             return None
@@ -102,6 +119,7 @@ def _plans_that_agree(
     if number > MOST_PLANS:
         return None
     for chosen in product(*outcomes):
+        between()
         given = {**answers, **{id: answer for part in chosen for id, answer in part.items()}}
         plan = decided(questionnaire, profile, score_of(questionnaire, profile, given))
         if first_hire(plan) != option:

@@ -2,7 +2,7 @@
 
 Decided here: how words become a value, and the sentence when they do not. Whether a value is allowed for its fact is
 decided by assessment/profile.py. A figure given for another period than the one asked is converted between month and
-year and for nothing else; a figure in another currency is not taken.
+year and for nothing else, a length of time from milliseconds to days; a figure in another currency is not taken.
 """
 
 import re
@@ -19,10 +19,15 @@ YES = ("yes", "y", "yep", "yeah", "true", "we do", "sure")
 NO = ("no", "n", "nope", "false", "we do not", "we don't", "never")
 NONE = ("none", "nothing", "nobody", "zero", "nil")
 
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
+_SCALES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
            "bn": 1e9, "b": 1e9, "billion": 1e9}  # fmt: skip
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_PERIODS = {"hour": "hour", "hourly": "hour", "h": "hour", "hr": "hour", "day": "day", "daily": "day", "week": "week",
+_PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
+_LENGTHS = {"ms": 0.001, "millisecond": 0.001, "milliseconds": 0.001, "s": 1.0, "sec": 1.0, "secs": 1.0, "second": 1.0,
+            "seconds": 1.0, "min": 60.0, "mins": 60.0, "minute": 60.0, "minutes": 60.0, "h": 3600.0, "hr": 3600.0,
+            "hrs": 3600.0, "hour": 3600.0, "hours": 3600.0, "day": 86400.0, "days": 86400.0}  # fmt: skip
+_PERIODS = {"second": "second", "sec": "second", "s": "second", "minute": "minute", "min": "minute",
+            "hour": "hour", "hourly": "hour", "h": "hour", "hr": "hour", "day": "day", "daily": "day", "week": "week",
             "weekly": "week", "month": "month", "months": "month", "monthly": "month", "mo": "month", "year": "year",
             "years": "year", "yearly": "year", "annum": "year", "annually": "year", "yr": "year"}  # fmt: skip
 _CURRENCIES = {"$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR",
@@ -156,11 +161,18 @@ def _in_words(fact: Fact, word: str) -> float:
     tokens = _tokens(word)
     if any(token in NONE for token in tokens) or word in NO:
         return 0.0
-    counted = [_WORDS.index(token) + 1 for token in tokens if token in _WORDS]
+    parts = [_PARTS[token] for token in tokens if token in _PARTS]
+    if fact.max is not None and fact.max <= 1 and len(parts) == 1 and not set(tokens) & {*_WORDS, "quarters"}:
+        return round(parts[0], 2)
+    counted = [_WORDS.index(token) + 1 for token in tokens if token in _WORDS] or [12] * tokens.count("dozen")
     if len(counted) != 1:
         unit = f" ({fact.unit})" if fact.unit else ""
         also = "".join(f", or {choice.id}" for choice in fact.choices)
         raise NotUnderstood(f"I need a number here{unit}, such as 12, 1.5 or 40k{also}; or say unknown.")
+    if "nines" in tokens:  # of availability: three are 99.9
+        if fact.unit != "percent":
+            raise NotUnderstood(f"I need a number here ({fact.unit}), such as 12 or 1.5; or say unknown.")
+        return 100.0 - 10.0 ** (2 - counted[0])
     scale = next((_SCALES[token] for token in tokens if token in _SCALES), 1.0)
     return float(counted[0]) * scale
 
@@ -170,6 +182,11 @@ def _per(fact: Fact, amount: float, word: str) -> float:
 
     A rate (per month) becomes larger with the period, a length of time (months) smaller.
     """
+    if (length := _LENGTHS.get(fact.unit.lower().strip())) is not None:
+        lengths = {_LENGTHS[token] for token in _tokens(word) if token in _LENGTHS}
+        if len(lengths) > 1:
+            raise NotUnderstood(f"Give one figure, in {fact.unit}.")
+        return amount * next(iter(lengths), length) / length
     asked = {_PERIODS[token] for token in _tokens(fact.unit.lower()) if token in _PERIODS}
     said = {_PERIODS[token] for token in _tokens(word) if token in _PERIODS}
     if len(asked) != 1 or len(said) != 1 or asked == said:

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from assessor.assessment.model import SKIPPED
+from assessor.interview.actions import BY_ID, Place, key_words
 from assessor.interview.parse import roles
 from assessor.interview.replies import answer_words, evidence_words, fact_words, figure
 from assessor.interview.session import Session, unavailable
@@ -55,6 +56,7 @@ def prompt(session: Session) -> Prompt | None:
     if answer is not None and answer.level is None:
         waiting = answer.value == SKIPPED and (answer.note or evidence)
         said = "no level yet" if waiting else answer_words(worded, answer)
+    flagged = "flagged for follow-up" if session.flagged else ""
     return Prompt(
         way="one",
         label=question.id,
@@ -64,7 +66,8 @@ def prompt(session: Session) -> Prompt | None:
         explain=worded.explain,
         evidence=worded.evidence,
         chosen=(str(answer.level),) if answer is not None and answer.level is not None else (),
-        so_far="; ".join(part for part in (said, f"Evidence: {evidence}" if evidence else "") if part),
+        so_far="; ".join(part for part in (said, f"Evidence: {evidence}" if evidence else "", flagged) if part),
+        hint=f"{key_words(BY_ID['words'], Place.QUESTION)}  Say it in your own words",
         note=answer.note if answer else "",
     )
 
@@ -101,6 +104,8 @@ def ending(session: Session) -> Prompt:
     lines = [Line("r", "results", "Show the results"), Line("p", "report", "Write the report (PDF)")]
     if session.scan:
         lines[1] = Line("k", "scan", "Go on with the full questionnaire")
+        if "most_valuable" not in nothing:
+            lines.insert(1, Line("a", "most_valuable", "Go on with the question whose answer tells most, and so on"))
     if "skipped" not in nothing:
         lines.append(Line("s", "skipped", "Go through what was left for later"))
     return Prompt(way="one", label="", ask="What next?", lines=tuple(lines))

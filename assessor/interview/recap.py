@@ -16,20 +16,19 @@ def recap(area: Area, score: AreaScore) -> str:
     title = area.title or area.id
     if not score.applicable:
         return f"{title}: nothing here applies to you, so it counts for nothing."
-    parts = [f"{title}: {standing(score)}."]
-    if score.cap is not None:
-        parts.append(f"{score.cap.question} holds it to {words.level(score.cap.limit)} at most.")
+    said = f"{title} {standing(score)}"
     outstanding = [_named(item) for item in standing_out(score)]
     if outstanding:
-        one = len(outstanding) == 1
-        parts.append(f"{'One answer stands' if one else 'Two answers stand'} out: {' and '.join(outstanding)}.")
-    return " ".join(parts)
+        number = "one answer stands" if len(outstanding) == 1 else "two answers stand"
+        said += f"; {number} out: {' and '.join(outstanding)}"
+    capped = f" {score.cap.question} holds it to {words.level(score.cap.limit)} at most." if score.cap else ""
+    return f"{said}.{capped}"
 
 
 def standing(score: AreaScore) -> str:
     """Where an area stands: "1.9 of a target of 3", or its interval when too little is answered for a point."""
     if score.stated is None:
-        return f"between {words.level(score.low)} and {words.level(score.high)}; too little is known for one figure"
+        return f"between {words.level(score.low)} and {words.level(score.high)}, as too little is known for one figure"
     if score.target is None:
         return words.level(score.stated)
     return f"{words.level(score.stated)} of a target of {score.target:g}"

@@ -1,13 +1,14 @@
 """One sitting over an assessment: where it is, what was answered, and the way back. Each change returns a new session.
 
-Decided here: what an answer does to the assessment, where it goes next, and what undo restores. The clock is an
-argument; saving is the caller's.
+Decided here: what an answer does to the assessment, where it goes next, and what undo restores. Whoever goes back to
+change something is brought to where they left. The clock is an argument; saving is the caller's.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Literal
 
 from assessor.assessment.model import (
     DONT_KNOW,
@@ -19,6 +20,8 @@ from assessor.assessment.model import (
     Grade,
     answered,
     stamp,
+    with_flag,
+    with_milestone,
     with_profile,
 )
 from assessor.assessment.profile import doubt
@@ -28,6 +31,8 @@ from assessor.interview.flow import Step
 from assessor.interview.quick_scan import facts_needed, quick_scan
 from assessor.questionnaire.conditions import FactValue, Profile
 from assessor.questionnaire.model import Fact, Question, Questionnaire
+from assessor.scoring.score import score
+from assessor.text import LONGEST
 
 NOT_KNOWN = ""
 """A fact that was asked and is not known: kept in the profile, where every rule reads it as not known."""
@@ -46,7 +51,8 @@ class Moment:
 class Session:
     """The state of one sitting; `at` is what is being asked, None when everything has been asked.
 
-    `scan`: only the quick scan is asked. It is a way to go through the questionnaire, not a property of the file.
+    `scan`: only the quick scan is asked; `by_worth`: the most valuable question comes next. Both are ways to go through
+    the questionnaire, not properties of the file. `left`: the open step that was left to change an earlier one.
     """
 
     questionnaire: Questionnaire
@@ -54,6 +60,8 @@ class Session:
     at: Step | None
     past: tuple[Moment, ...] = ()
     scan: bool = False
+    by_worth: bool = False
+    left: Step | None = None
 
     @cached_property
     def asked(self) -> Sequence[Step]:
@@ -69,6 +77,11 @@ class Session:
     def question(self) -> Question | None:
         """The question being asked."""
         return self.questionnaire.question(self.at.id) if self.at is not None and self.at.kind == "question" else None
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the question being asked is flagged for follow-up."""
+        return self.at is not None and self.at.kind == "question" and self.at.id in self.assessment.flagged
 
     @property
     def answer(self) -> Answer | None:
@@ -91,6 +104,15 @@ def change_length(session: Session) -> Session:
     if session.at is not None and session.at in changed.asked:
         return changed
     return go(changed, flow.next_open(changed.asked, changed.assessment))
+
+
+def change_order(session: Session) -> Session:
+    """From the order of the questionnaire to the most valuable question first, at once, or back, staying where it is.
+
+    The most valuable question is one of all, so the quick scan ends.
+    """
+    changed = replace(session, by_worth=not session.by_worth, scan=False)
+    return go(changed, _next(changed, changed.assessment)) if changed.by_worth else changed
 
 
 def has_scan(session: Session) -> bool:
@@ -136,6 +158,25 @@ def give_level(session: Session, level: int, now: datetime) -> Session:
     return _answered(session, new, now)
 
 
+def give_in_words(session: Session, value: int | Literal["dk", "na"], said: str, now: datetime) -> Session:
+    """Take a level, don't know or not applicable for what was said, keep the sentence in the note, and go on.
+
+    What was noted before stays above it. ValueError: the note would be longer than a text can be.
+    """
+    note = _note(session)
+    if said not in note.splitlines():
+        note = "\n".join(part for part in (note, said) if part)
+    if len(note) > LONGEST:
+        raise ValueError("That is longer than a note can be (20,000 characters).")
+    if value == NOT_APPLICABLE:
+        return _answered(session, Answer(value=value, reason=said, note=_note(session)), now)
+    new = Answer(value=value, note=note)
+    old = session.answer
+    if old is not None and old.value in (value, SKIPPED):
+        new = new.model_copy(update={"grade": old.grade, "artefact": old.artefact})
+    return _answered(session, new, now)
+
+
 def dont_know(session: Session, now: datetime) -> Session:
     """Take that it is not known and go on."""
     if session.fact is not None:
@@ -152,6 +193,8 @@ def skip(session: Session, now: datetime) -> Session:
     """Leave it for later and go on; what had been answered stays answered."""
     if session.question is not None and session.answer is None:
         return _answered(session, Answer(value=SKIPPED), now)
+    if session.left is not None:
+        return go(session, _next(session, session.assessment))
     later = session.asked[session.asked.index(session.at) + 1 :] if session.at in session.asked else ()
     waiting = (step for step in later if flow.is_open(step, session.assessment))
     return go(session, next(waiting, None) or flow.next_skipped(session.asked, session.assessment, session.at))
@@ -176,13 +219,25 @@ def support(session: Session, grade: Grade, artefact: Artefact | None, now: date
     return _stayed(session, Answer.model_validate(new), now)
 
 
+def flag(session: Session, now: datetime) -> Session:
+    """Flag the question being asked for follow-up, or take its flag away, and stay."""
+    if session.question is None:
+        return session
+    return replace(session, assessment=with_flag(session.assessment, session.question.id, now), past=_past(session))
+
+
+def milestone(session: Session, name: str, now: datetime) -> Session:
+    """Keep the profile and answers as they are now under `name`. ValueError: no name, or one that is in use."""
+    return replace(session, assessment=with_milestone(session.assessment, name, now), past=_past(session))
+
+
 def undo(session: Session, now: datetime) -> Session:
     """As it was before the last change, at the place where it was made."""
     if not session.past:
         return session
     moment = session.past[-1]
     assessment = moment.assessment.model_copy(update={"changed": stamp(now)})
-    return replace(session, assessment=assessment, at=moment.at, scan=moment.scan, past=session.past[:-1])
+    return replace(session, assessment=assessment, at=moment.at, scan=moment.scan, past=session.past[:-1], left=None)
 
 
 def back(session: Session) -> Session:
@@ -197,8 +252,19 @@ def forward(session: Session) -> Session:
 
 
 def go(session: Session, step: Step | None) -> Session:
-    """At `step`, or at the end."""
-    return replace(session, at=step)
+    """At `step`, or at the end. Who leaves an open step for one that was dealt with comes back to it after a change."""
+    left = session.left or session.at
+    back = step is not None and not flow.is_open(step, session.assessment)
+    returns = back and left is not None and flow.is_open(left, session.assessment)
+    return replace(session, at=step, left=left if returns else None)
+
+
+def visit(session: Session, step: Step) -> Session:
+    """At `step`, which may be outside the quick scan: then that ends. Where it is not asked, nothing changes."""
+    if step in session.asked:
+        return go(session, step)
+    every = replace(session, scan=False)
+    return go(every, step) if step in every.asked else session
 
 
 def to_skipped(session: Session) -> Session:
@@ -210,6 +276,7 @@ def to_skipped(session: Session) -> Session:
 def unavailable(session: Session) -> set[str]:
     """The actions (actions.py) that have nothing to act on now."""
     nothing: set[str] = set()
+    every = flow.steps(session.questionnaire, session.assessment.profile) if session.scan else session.asked
     if not session.past:
         nothing.add("undo")
     if flow.before(session.asked, session.at) is None:
@@ -220,6 +287,10 @@ def unavailable(session: Session) -> set[str]:
         nothing.add("skipped")
     if not session.scan and not has_scan(session):
         nothing.add("scan")
+    if not any(step.kind == "fact" for step in session.asked):
+        nothing.add("company")
+    if not any(step.kind == "question" and flow.is_open(step, session.assessment) for step in every):
+        nothing.add("most_valuable")
     return nothing
 
 
@@ -242,16 +313,38 @@ def _stayed(session: Session, answer: Answer, now: datetime) -> Session:
 
 def _moved_on(session: Session, assessment: Assessment) -> Session:
     at = _next(session, assessment)
-    return replace(session, assessment=assessment, at=at, past=_past(session))
+    return replace(session, assessment=assessment, at=at, past=_past(session), left=None)
 
 
 def _next(session: Session, assessment: Assessment) -> Step | None:
-    """What to ask next: the next open step; for who is going through the skipped ones, the next of those."""
+    """What to ask next: the step that was left, else the next open one in the order of this sitting.
+
+    Facts that have just come to be asked go before both; for who is going through the skipped questions, it is the next
+    of those.
+    """
     asked = _steps(session, assessment.profile)
+    fresh = (step for step in asked if step.kind == "fact" and flow.is_open(step, assessment))
+    came = next((step for step in fresh if step not in session.asked), None)
+    if came is not None:
+        return came
+    if session.left in asked and session.left is not None and flow.is_open(session.left, assessment):
+        return session.left
     step = flow.next_open(asked, assessment, session.at)
+    if session.by_worth and step is not None and step.kind == "question":
+        step = _most_valuable(session, asked, assessment) or step
     if step is None and session.at is not None and flow.is_skipped(session.at, session.assessment):
         step = flow.next_skipped(asked, assessment, session.at)
     return step
+
+
+def _most_valuable(session: Session, asked: Sequence[Step], assessment: Assessment) -> Step | None:
+    """The open step whose answer is worth most for its time; what was skipped waits to the end."""
+    from assessor.interview.next_question import ranked  # the plan's rules are loaded only by who goes by worth
+
+    scored = score(session.questionnaire, assessment.profile, assessment.answers)
+    steps = {step.id: step for step in asked if step.kind == "question" and flow.is_open(step, assessment)}
+    ranking = ranked(session.questionnaire, assessment.profile, scored)
+    return next((steps[value.question] for value in ranking if value.question in steps), None)
 
 
 def _steps(session: Session, profile: Profile) -> list[Step]:

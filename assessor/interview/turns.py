@@ -35,7 +35,7 @@ class Turn(NamedTuple):
 
 def transcript(session: Session, score: Score, most: int = MOST) -> list[Turn]:
     """The last `most` turns before what is being asked now."""
-    asked = session.asked
+    asked = _by_time(session) if session.by_worth else session.asked
     end = asked.index(session.at) if session.at in asked else len(asked)
     if session.at is None:
         turns = [close(asked, session.assessment, scan=session.scan)]
@@ -89,20 +89,16 @@ def close(asked: Sequence[Step], assessment: Assessment, *, scan: bool = False) 
     return Turn("close", f"That was the last question{of_what}: {done} of {len(questions)} are answered.{later}")
 
 
-def changed(before: Session, after: Session) -> str:
-    """One sentence on what the last reply changed besides itself; empty when nothing."""
-    parts = []
-    if before.at is None or not flow.is_open(before.at, before.assessment):  # a first answer is followed by a notice
-        change = flow.change(before.questionnaire, before.assessment.profile, after.assessment.profile)
-        if change.went:
-            parts.append(f"{_count(change.went)} no longer {'applies' if len(change.went) == 1 else 'apply'}")
-        if change.came:
-            parts.append(f"{_count(change.came)} now {'applies' if len(change.came) == 1 else 'apply'} too")
-    now = after.assessment.answers
-    supported = [id for id, answer in before.assessment.answers.items() if evidence_words(answer)]
-    lost = [id for id in supported if id in now and not evidence_words(now[id])]
-    parts += [f"{id}: the evidence was for the answer before, so it is said without more now" for id in lost]
-    return f"{'; '.join(parts)}." if parts else ""
+def _by_time(session: Session) -> list[Step]:
+    """The steps in the order in which they were dealt with, then the rest: how it went where worth sets the order."""
+    answers = session.assessment.answers
+    facts = [step for step in session.asked if step.kind == "fact"]
+    questions = [step for step in session.asked if step.kind == "question"]
+    if session.at is not None and session.at.id in answers:
+        return list(session.asked)  # who goes back reads in the order of the questionnaire
+    done = sorted((step for step in questions if step.id in answers), key=lambda step: answers[step.id].at)
+    rest = sorted((step for step in questions if step.id not in answers), key=lambda step: step != session.at)
+    return [*facts, *done, *rest]
 
 
 def _around(session: Session, score: Score, asked: Sequence[Step], place: int) -> Iterator[Turn]:
@@ -111,7 +107,7 @@ def _around(session: Session, score: Score, asked: Sequence[Step], place: int) -
     yield from _exchange(session, asked, place)
     if session.scan:
         return  # two answers are not enough to say where an area stands
-    if place + 1 == len(asked) or asked[place + 1].area != asked[place].area:
+    if all(step.area != asked[place].area for step in asked[place + 1 :]):
         yield from _recap(session, score, asked[place].area)
 
 
@@ -128,7 +124,7 @@ def _exchange(session: Session, asked: Sequence[Step], place: int) -> Iterator[T
         yield Turn("replied", said, label="›", step=step)
         went = _ruled_out(session, asked, place)
         if went:
-            yield Turn("notice", f"That leaves out {_count(went)}.")
+            yield Turn("notice", f"That leaves out {counted(went)}.")
     elif step.kind == "question" and question is not None:
         answer, worded = assessment.answers[step.id], worded_for(question, assessment.profile)
         yield Turn("asked", worded.ask, label=step.id, step=step)
@@ -137,6 +133,8 @@ def _exchange(session: Session, asked: Sequence[Step], place: int) -> Iterator[T
         yield Turn("replied", said, label=answer_mark(answer), step=step)
         if answer.note:
             yield Turn("note", one_line(answer.note, 300), step=step)
+        if step.id in assessment.flagged:
+            yield Turn("notice", "Flagged for follow-up", step=step)
 
 
 def _ruled_out(session: Session, asked: Sequence[Step], place: int) -> list[str]:
@@ -155,8 +153,10 @@ def _openings(session: Session, asked: Sequence[Step], place: int) -> Iterator[T
     before = asked[place - 1].area if place else ""
     if step.kind == "fact" or step.area == before:
         return
-    if session.scan:
-        yield from (Turn("area", a.intro, a.title or a.id) for a in questionnaire.areas if a.id == step.area)
+    if session.scan or session.by_worth:
+        again = any(earlier.area == step.area for earlier in asked[:place])
+        opened = (area for area in questionnaire.areas if area.id == step.area)
+        yield from (Turn("area", "Back to this area." if again else a.intro, a.title or a.id) for a in opened)
         return
     ids = [area.id for area in questionnaire.areas]
     passed = ids[ids.index(before) + 1 if before in ids else 0 : ids.index(step.area)]
@@ -198,7 +198,8 @@ def _because(questionnaire: Questionnaire, profile: Profile, out: Sequence[LeftO
     return f" (you said: {'; '.join(said)})" if said else ""
 
 
-def _count(ids: Sequence[str]) -> str:
+def counted(ids: Sequence[str]) -> str:
+    """`2 questions (GPU-1, GPU-2)`."""
     return f"{len(ids)} question{'' if len(ids) == 1 else 's'} ({_listed(ids)})"
 
 

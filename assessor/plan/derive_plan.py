@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from assessor.economics.currency import YEARLY
 from assessor.economics.figure import SHARE, Figure, Input, Known, sum_of_known
 from assessor.economics.stake_model import Stakes
 from assessor.plan.case import Case
@@ -77,7 +78,7 @@ def value_of_item(item: RoadmapItem, currency: str) -> Figure:
     """What puts a step of the roadmap in its place: gap x exposure / effort."""
     effort = max(0.5, 5.0 if item.days is None else item.days)
     exposure = item.value * effort / item.gap if item.gap else 0.0
-    unit = f"{currency} per year" if item.stake is not None else "weight"
+    unit = f"{currency} {YEARLY}" if item.stake is not None else "weight"
     return point(
         f"Value of the step {item.question}",
         item.value,
@@ -96,7 +97,7 @@ def _of_all(ground: Ground, name: Name) -> Figure:
         return sum_of_known("Net of the plan", unit, "sum of the steps", [_net(ground, step) for step in plan.steps])
     if name == "yearly":
         parts = [_cost(ground, step) for step in plan.steps]
-        return sum_of_known("Cost of the plan", f"{plan.currency} per year", "sum of the steps", parts)
+        return sum_of_known("Cost of the plan", f"{plan.currency} {YEARLY}", "sum of the steps", parts)
     if name == "payback":
         return _payback("Payback of the plan", flow, plan.payback_month, plan.currency)
     if name != "peak_cash":
@@ -115,7 +116,7 @@ def _of_all(ground: Ground, name: Name) -> Figure:
 def _cost(ground: Ground, step: Step) -> Figure:
     """A year of an option: the middle of its pay band x load, or the price as it is."""
     option, case = _option(ground, step), ground.case
-    unit, name = f"{case.currency} per year", f"Cost of {step.title}"
+    unit, name = f"{case.currency} {YEARLY}", f"Cost of {step.title}"
     if step.yearly_cost is None:
         return Figure(name=name, unit=unit, formula="", withheld="it has no price in a currency with a rate")
     if option.yearly is not None:
@@ -123,7 +124,7 @@ def _cost(ground: Ground, step: Step) -> Figure:
         return point(name, step.yearly_cost, unit, "the price", price)
     load = case.load if option.kind == "hire" else 1.0
     band = option.pay.get(case.region) or next(iter(option.pay.values()))
-    paid = f"{band.currency} per year"
+    paid = f"{band.currency} {YEARLY}"
     inputs = [
         Input(name="lower end of the pay band", value=band.low, unit=paid, origin="default"),
         Input(name="upper end of the pay band", value=band.high, unit=paid, origin="default"),

@@ -34,6 +34,8 @@ DIRECTIONS: tuple[Direction, Direction] = ("under", "over")
 Ids = tuple[str, ...]
 CaseFor = Callable[[Profile], Case]
 """A profile as its case, gates and stakes included."""
+Between = Callable[[], None]
+"""Called between two steps of long work; whoever waits for nothing any more raises there."""
 
 MOST = 3
 WIDEST = 10.0
@@ -65,6 +67,10 @@ AVAILABILITY = ("sla", "measured_availability")
 HIGHEST = {"gpu_load": 1.0}
 
 
+def go_on() -> None:
+    """Nothing stands between two steps."""
+
+
 class _Step(NamedTuple):
     """A move of one fact: before `same` nothing changes, at `changed` the plan is `ids`; both as scales (`_scale`)."""
 
@@ -75,15 +81,24 @@ class _Step(NamedTuple):
     ids: Ids
 
 
-def flips(questionnaire: Questionnaire, profile: Profile, score: Score, case_for: CaseFor) -> list[Flip]:
-    """The three nearest values that change the plan, those that change the first hire before the others."""
+def flips(
+    questionnaire: Questionnaire,
+    profile: Profile,
+    score: Score,
+    case_for: CaseFor,
+    between: Between = go_on,
+) -> list[Flip]:
+    """The three nearest values that change the plan, those that change the first hire before the others.
+
+    `between` is called before every walk and search; what it raises ends the work.
+    """
     case = case_for(profile)
     hires = {option.id for option in case.options if option.kind == "hire"}
     base = tuple(placed.candidate.id for placed in solve(case).placed)
-    found = _of_stakes(questionnaire, profile, score, case, base, hires)
-    found += _of_runway(profile, case_for, base)
-    found += _of_hires(profile, case, base)
-    found += _of_budget(profile, case, base)
+    found = _of_stakes(questionnaire, profile, score, case, base, between)
+    found += _of_runway(profile, case_for, base, between)
+    found += _of_hires(profile, case, base, between)
+    found += _of_budget(profile, case, base, between)
     titles = {option.id: option.short or option.title or option.id for option in case.options}
     ranked = sorted(
         (_flip(step, profile, base, hires, titles, case.currency) for step in found),
@@ -97,9 +112,10 @@ def flips(questionnaire: Questionnaire, profile: Profile, score: Score, case_for
 
 
 def _of_stakes(
-    questionnaire: Questionnaire, profile: Profile, score: Score, case: Case, base: Ids, hires: set[str]
+    questionnaire: Questionnaire, profile: Profile, score: Score, case: Case, base: Ids, between: Between
 ) -> list[_Step]:
     """The nearest changes by a fact that moves stakes: a coarse walk, then two finer ones around what it found."""
+    hires = {option.id for option in case.options if option.kind == "hire"}
 
     def plans_at(moves: Sequence[tuple[str, float]]) -> list[Ids]:
         cases = []
@@ -107,6 +123,7 @@ def _of_stakes(
             moved = stakes(questionnaire, {**profile, fact: _value(fact, scale)}, score)
             areas = [area.model_copy(update={"stake": moved.of(area.id).likely}) for area in case.areas]
             cases.append(case.model_copy(update={"areas": areas}))
+            between()
         return _best_of(cases)
 
     rows: list[tuple[str, Direction, list[float]]] = []
@@ -181,7 +198,7 @@ def _together(points: Sequence[Prepared]) -> Prepared:
     return first._replace(candidates=candidates, worth=np.concatenate([point.worth for point in points]))
 
 
-def _of_runway(profile: Profile, case_for: CaseFor, base: Ids) -> list[_Step]:
+def _of_runway(profile: Profile, case_for: CaseFor, base: Ids, between: Between) -> list[_Step]:
     """The months of runway at which a full-time hire comes into question or drops out (gate G3)."""
     today = number(profile, "runway_months")
     if today is None:
@@ -192,6 +209,7 @@ def _of_runway(profile: Profile, case_for: CaseFor, base: Ids) -> list[_Step]:
     steps = []
     for way, tries in zip(DIRECTIONS, (below, above), strict=True):
         for said, month in tries[:MOST_TRIES]:
+            between()
             ids = tuple(p.candidate.id for p in solve(case_for({**profile, "runway_months": month})).placed)
             if set(ids) != set(base):
                 steps.append(_Step("runway_months", way, today, said, ids))
@@ -199,7 +217,7 @@ def _of_runway(profile: Profile, case_for: CaseFor, base: Ids) -> list[_Step]:
     return steps
 
 
-def _of_hires(profile: Profile, case: Case, base: Ids) -> list[_Step]:
+def _of_hires(profile: Profile, case: Case, base: Ids, between: Between) -> list[_Step]:
     """The number of hires, above or below today's, at which the plan changes."""
     today = number(profile, "max_hires")
     if today is None or case.max_hires is None:
@@ -208,6 +226,7 @@ def _of_hires(profile: Profile, case: Case, base: Ids) -> list[_Step]:
     steps = []
     for way, tries in (("under", range(most - 1, -1, -1)), ("over", range(most + 1, case.max_options + 1))):
         for hires in list(tries)[:MOST_TRIES]:
+            between()
             ids = tuple(p.candidate.id for p in solve(case.model_copy(update={"max_hires": hires})).placed)
             if set(ids) != set(base):
                 direction: Direction = "under" if way == "under" else "over"
@@ -216,11 +235,12 @@ def _of_hires(profile: Profile, case: Case, base: Ids) -> list[_Step]:
     return steps
 
 
-def _of_budget(profile: Profile, case: Case, base: Ids) -> list[_Step]:
+def _of_budget(profile: Profile, case: Case, base: Ids, between: Between) -> list[_Step]:
     """The budget under which the plan cannot be had, and the smallest one that a better plan needs; both exact."""
     today = number(profile, "yearly_hire_budget")
     if today is None or not case.money_known:
         return []
+    between()
     prices = {c.id: c.price for c in as_given(case).candidates}
     steps = []
     if base:

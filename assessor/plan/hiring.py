@@ -14,6 +14,7 @@ from assessor.plan.actions import questions_to_answer
 from assessor.plan.case import Case
 from assessor.plan.company_case import company_case
 from assessor.plan.decide import decide
+from assessor.plan.flips import Between, go_on
 from assessor.plan.gates import ENOUGH_COVERAGE, on_call, open_options
 from assessor.plan.model import Action, FindOut, Gate, Plan, Step
 from assessor.plan.outlook import with_outlook
@@ -34,14 +35,15 @@ def make_plan(
     draws: int = 0,
     seed: int = 1,
     what_if: bool = False,
+    between: Between = go_on,
 ) -> Plan:
     """The whole plan for a company with this `profile` and `score`: options, roadmap from `today`, doing nothing.
 
     `draws` resamples give it its confidence; with `what_if` it has the values at which it changes, and what it is
-    without each option.
+    without each option; `between` is called between the steps of that long work, and may raise to end it.
     """
     plan = decided(questionnaire, profile, score, draws=draws, seed=seed)
-    return with_outlook(plan, questionnaire, profile, score, today=today, what_if=what_if)
+    return with_outlook(plan, questionnaire, profile, score, today=today, what_if=what_if, between=between)
 
 
 def decided(questionnaire: Questionnaire, profile: Profile, score: Score, *, draws: int = 0, seed: int = 1) -> Plan:

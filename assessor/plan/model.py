@@ -80,6 +80,13 @@ class FindOut(_Part):
     reason: str
 
 
+class Reason(_Part):
+    """Why an item stands where it stands: one sentence, and what kind of reason it is."""
+
+    kind: Literal["due", "demanded", "critical", "worth", "unlocks", "waits", "find_out"]
+    says: str
+
+
 class RoadmapItem(_Part):
     """One item of the roadmap: what to do, who does it, how one sees that it worked, and why it stands here.
 
@@ -109,7 +116,10 @@ class RoadmapItem(_Part):
     due: date | None = None
     find_out: list[str] = []
     """Questions that it builds on and that nobody has answered."""
+    reasons: list[Reason] = []
+    """Why it stands here, the strongest reason first."""
     why: list[str] = []
+    """The sentences of `reasons`."""
 
 
 class Waiting(_Part):

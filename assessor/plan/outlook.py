@@ -9,7 +9,7 @@ from assessor.economics.stakes import stakes
 from assessor.plan.actions import first_month
 from assessor.plan.case import Case
 from assessor.plan.company_case import company_case
-from assessor.plan.flips import flips
+from assessor.plan.flips import Between, flips, go_on
 from assessor.plan.gates import ENOUGH_COVERAGE
 from assessor.plan.model import Plan
 from assessor.plan.nothing import nothing
@@ -21,7 +21,14 @@ from assessor.scoring.model import Score
 
 
 def with_outlook(
-    plan: Plan, questionnaire: Questionnaire, profile: Profile, score: Score, *, today: date, what_if: bool
+    plan: Plan,
+    questionnaire: Questionnaire,
+    profile: Profile,
+    score: Score,
+    *,
+    today: date,
+    what_if: bool,
+    between: Between = go_on,
 ) -> Plan:
     """`plan` with what doing nothing costs, a roadmap from `today` on and, where `what_if`, flips and `without`.
 
@@ -42,6 +49,6 @@ def with_outlook(
 
         # What is too little known to plan at all has no value at which a plan would change.
         planned = plan.decision != "assess_first" and (score.coverage or 0.0) >= ENOUGH_COVERAGE and bool(areas)
-        added["flips"] = flips(questionnaire, profile, score, case_for) if planned else []
+        added["flips"] = flips(questionnaire, profile, score, case_for, between) if planned else []
         added["without"] = without(case_for(profile)) if planned and plan.net is not None else []
     return plan.model_copy(update=added)

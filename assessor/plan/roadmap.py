@@ -291,7 +291,7 @@ def _item(
         currency=currency,
         today=ground.today,
     )
-    return made.model_copy(update={"why": says})
+    return made.model_copy(update={"reasons": says, "why": [reason.says for reason in says]})
 
 
 def _built_on(id: str, level: int, ground: _Ground) -> list[Move]:

@@ -9,6 +9,7 @@ import platformdirs
 from assessor.errors import AssessorError, CommandError, ContentError, nearest
 from assessor.questionnaire.load import HEAD, digest, from_json, load, read_folder, read_head
 from assessor.questionnaire.model import Questionnaire
+from assessor.questionnaire.role_pack import documents
 from assessor.resources import data_folder
 from assessor.text import one_line
 
@@ -71,6 +72,13 @@ def folder_of(questionnaire: Questionnaire, named: str | None = None) -> Path | 
     candidates = [Path(named)] if named and (Path(named) / HEAD).is_file() else []
     candidates += [folder for id in (questionnaire.id, named) if id for folder in with_id(id)]
     return next((folder for folder in candidates if _digest_of(folder) == questionnaire.digest), None)
+
+
+def with_packs(questionnaire: Questionnaire, named: str | None = None) -> Questionnaire:
+    """`questionnaire` with the role packs of its folder (`folder_of`); those that it carries already stay."""
+    if questionnaire.beside or (folder := folder_of(questionnaire, named)) is None:
+        return questionnaire
+    return questionnaire.model_copy(update={"beside": documents(folder)})
 
 
 def _digest_of(folder: Path) -> str:

@@ -16,7 +16,7 @@ from assessor.tui.widgets.keybar import KeyBar
 if TYPE_CHECKING:
     from assessor.tui.app import AssessorApp
 
-_KEYS = {"?": "question_mark"}
+_KEYS = {"?": "question_mark", "/": "slash"}
 
 
 def bindings(*places: Place) -> list[BindingType]:
@@ -116,9 +116,29 @@ class ActingScreen(Screen[None]):
         """Show every key."""
         self.face.show_help(self.place)
 
+    def do_theme(self) -> None:
+        """The next theme."""
+        self.face.next_theme()
+
+    def do_dark(self) -> None:
+        """Light letters on dark."""
+        self.face.wear("dark")
+
     def do_light(self) -> None:
-        """Change the theme."""
-        self.face.change_theme()
+        """Dark letters on light."""
+        self.face.wear("light")
+
+    def do_contrast(self) -> None:
+        """High contrast."""
+        self.face.wear("contrast")
+
+    def do_ansi(self) -> None:
+        """The terminal's own colours."""
+        self.face.wear("ansi")
+
+    def do_motion(self) -> None:
+        """Less motion, or as much as before."""
+        self.face.change_motion()
 
     def do_quit(self) -> None:
         """Leave."""

@@ -4,6 +4,7 @@ Nothing is decided here about questions, scores or plans. How it ends from outsi
 """
 
 import gc
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -16,10 +17,12 @@ from textual.worker import Worker, WorkerState
 
 from assessor.errors import AssessorError
 from assessor.interview.actions import Place
+from assessor.opening import recent
+from assessor.opening.opened import OpenAssessment, free_path, open_path, stem
+from assessor.tui import settings
 from assessor.tui.acting import ActingScreen
 from assessor.tui.ending import listen
-from assessor.tui.opening import OpenAssessment, free_path, open_path, stem
-from assessor.tui.themes import DARK, LIGHT
+from assessor.tui.themes import DARK, THEMES, next_after
 from assessor.tui.widgets.reportline import ReportLine
 
 
@@ -29,7 +32,7 @@ def now() -> datetime:
 
 
 class AssessorApp(App[None]):
-    """The app. `clock` gives the time of an answer."""
+    """The app. `clock` gives the time of an answer; without `settings_at` and `recent_at` nothing is remembered."""
 
     TITLE = "assessor"
     CSS_PATH = ["app.tcss", "interview.tcss", "home.tcss"]  # a first screen does not load its own
@@ -46,6 +49,8 @@ class AssessorApp(App[None]):
         questionnaire: str | None = None,
         results_first: bool = False,
         clock: Callable[[], datetime] = now,
+        settings_at: Path | None = None,
+        recent_at: Path | None = None,
     ) -> None:
         super().__init__()
         self._results_first = results_first
@@ -53,10 +58,16 @@ class AssessorApp(App[None]):
         self.folder = folder
         self.questionnaire = questionnaire
         self.clock = clock
+        self.recent_at = recent_at
         self._report: Worker[str] | None = None
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self._settings_at = settings_at
+        self._settings, self._settings_trouble = settings.Settings(), ""
+        if settings_at is not None:
+            self._settings, self._settings_trouble = settings.read(settings_at)
+        self._motion = self.animation_level  # what TEXTUAL_ANIMATIONS says
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self._follow_settings()
 
     def get_default_screen(self) -> Screen[None]:
         """The conversation when an assessment is open, else the home screen."""
@@ -66,6 +77,9 @@ class AssessorApp(App[None]):
         """Listen for signals and for the loss of the terminal."""
         if self._results_first:
             self.show_results()
+        if self._settings_trouble:
+            self.notify(self._settings_trouble, markup=False)
+        self.call_after_refresh(self._remember)
         self.call_after_refresh(gc.freeze)  # what was loaded stays; later collections need not look at it
         if not self.is_headless:
             listen(lambda status: self.exit(return_code=status), sys.__stdin__.fileno() if sys.__stdin__ else 0)
@@ -76,9 +90,16 @@ class AssessorApp(App[None]):
         if self.opened is not None:
             self.opened.close()
         self.opened = opened
+        self._remember()
         self.push_screen(self._interview())
         if results_first:
             self.show_results()
+
+    def _remember(self) -> None:
+        """Put what is open first among the recent ones, in a thread: a slow disk must not be felt."""
+        if self.opened is not None and self.recent_at is not None:
+            at, path = self.recent_at, self.opened.path
+            self.run_worker(lambda: recent.remember(at, path), name="remember", thread=True, exit_on_error=False)
 
     def show_results(self) -> None:
         """Scores and plan as they stand."""
@@ -93,9 +114,33 @@ class AssessorApp(App[None]):
 
         self.push_screen(HelpScreen(place))
 
-    def change_theme(self) -> None:
-        """Dark to light, light to dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+    # --- Settings --------------------------------------------------------------------------------------------------
+
+    def next_theme(self) -> None:
+        """Dark, light, high contrast, the terminal's own colours, and round again."""
+        self.wear(next_after(self._settings.theme or "dark"))
+
+    def wear(self, theme: str) -> None:
+        """Change to the theme with this id, and remember it."""
+        self._set(self._settings._replace(theme=theme))
+
+    def change_motion(self) -> None:
+        """Nothing moves, or it may again; remembered."""
+        self._set(self._settings._replace(still=not self._settings.still))
+        self.notify("Nothing moves now." if self._settings.still else "What moves may move again.", markup=False)
+
+    def _set(self, changed: settings.Settings) -> None:
+        self._settings = changed
+        self._follow_settings()
+        trouble = settings.write(self._settings_at, changed) if self._settings_at else ""
+        if trouble:
+            self.notify(trouble, markup=False)
+
+    def _follow_settings(self) -> None:
+        self.theme = THEMES.get(self._settings.theme, DARK).name
+        self.animation_level = "none" if self._settings.still else self._motion
+
+    # --- Ways out --------------------------------------------------------------------------------------------------
 
     def leave(self) -> None:
         """End the app; everything is saved already."""
@@ -190,12 +235,23 @@ def run(file: Path | None, questionnaire: str | None, demo: bool = False) -> int
 
         file = write(folder, now())
     opened = open_path(file, questionnaire, now()) if file is not None else None
-    app = AssessorApp(opened, folder=folder, questionnaire=questionnaire, results_first=demo)
+    app = AssessorApp(
+        opened,
+        folder=folder,
+        questionnaire=questionnaire,
+        results_first=demo,
+        settings_at=settings.path(),
+        recent_at=recent.place(),
+    )
     try:
         app.run()
+        if app._exception is not None:
+            raise app._exception
+    except Exception as error:
+        if app.opened is not None:
+            error.add_note(f"Your answers are saved; go on with: assessor {shlex.quote(str(app.opened.path))}")
+        raise
     finally:
         if app.opened is not None:
             app.opened.close()
-    if app._exception is not None:
-        raise app._exception
     return app.return_code or 0

@@ -1,190 +1,64 @@
-"""The conversation: one screen for all facts and questions. Keys become changes of the session; each is saved first.
+"""The conversation: one screen for all facts and questions. Keys and commands become changes of the session.
 
-The screen is a thin reader of interview/: what is asked, said and allowed comes from there. Between two questions only
-the content changes.
+What is asked, said and allowed comes from interview/. Showing and saving are in talking.py, the forms in writing.py.
 """
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.widget import Widget
+from textual import events, on, work
+from textual.timer import Timer
+from textual.worker import get_current_worker
 
-from assessor.errors import AssessorError
-from assessor.interview import flow, turns
+from assessor.interview import flow
 from assessor.interview import session as sessions
 from assessor.interview.actions import Place
 from assessor.interview.parse import NotUnderstood, value_of
-from assessor.interview.prompt import YES, Line, ending, prompt
+from assessor.interview.prompt import YES, Line, prompt
 from assessor.interview.session import Session
 from assessor.questionnaire.conditions import FactValue
-from assessor.text import clean, one_line
-from assessor.tui.acting import ActingScreen
-from assessor.tui.opening import OpenAssessment
-from assessor.tui.widgets.areas import AreaLine, AreaRail
+from assessor.scoring.model import Score
+from assessor.text import one_line
+from assessor.tui.widgets.adviceline import AdviceLine
 from assessor.tui.widgets.asking import Asking
 from assessor.tui.widgets.choices import Choices
 from assessor.tui.widgets.fields import Field
-from assessor.tui.widgets.headline import Headline, progress_words
-from assessor.tui.widgets.keybar import KeyBar
-from assessor.tui.widgets.reportline import ReportLine
-from assessor.tui.widgets.transcript import Transcript
 from assessor.tui.widgets.turn import TurnView
+from assessor.tui.writing import WritingScreen
 
 if TYPE_CHECKING:
-    from assessor.tui.widgets.evidence import EvidenceForm
+    from assessor.interview.commands import Command, Offer
+    from assessor.interview.lookup import Hit
+    from assessor.tui.widgets.commandline import CommandLine
 
 TAKE, CHANGE = "take", "change"
+ADVISE_AFTER = 0.8
+"""Seconds without a key after which it is worked out what to say about going on."""
+ELSEWHERE = frozenset(
+    {
+        Place.HOME, Place.NAMING, Place.RESULTS, Place.TARGETS, Place.BECAUSE, Place.WHAT_IF, Place.TRYING,
+        Place.REVIEW, Place.HELP,
+    }
+)  # fmt: skip
+"""The places of other screens."""
 
 
-class InterviewScreen(ActingScreen):
+class GivenUp(Exception):
+    """Nobody waits for this advice any more."""
+
+
+class InterviewScreen(WritingScreen):
     """The conversation about one company."""
 
-    PLACES = tuple(
-        place for place in Place if place not in (Place.HOME, Place.NAMING, Place.RESULTS, Place.TARGETS, Place.HELP)
-    )
-    BINDINGS = [
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-    ]
+    PLACES = tuple(place for place in Place if place not in ELSEWHERE)
+    advise_after: float | None = ADVISE_AFTER
 
     def __init__(self) -> None:
         super().__init__()
-        self._form: Place | None = None
-        self._doubted: FactValue | None = None
-
-    def compose(self) -> ComposeResult:
-        """Headline, conversation, areas, keys."""
-        yield Headline()
-        with Horizontal(id="middle"):
-            with VerticalScroll(id="talk", can_focus=False):
-                yield Transcript()
-                yield Asking()
-            yield AreaRail()
-        yield AreaLine()
-        yield ReportLine()
-        yield KeyBar()
-
-    async def on_mount(self) -> None:
-        """Begin where the person was."""
-        self.watch(self.query_one("#talk"), "virtual_size", self._settle, init=False)
-        await self.show_session(self.opened.said)
-
-    @property
-    def opened(self) -> OpenAssessment:
-        """The assessment that is open."""
-        opened = self.face.opened
-        if opened is None:
-            raise RuntimeError("the conversation needs an open assessment")
-        return opened
-
-    @property
-    def session(self) -> Session:
-        """The session as it is on disk."""
-        return self.opened.session
-
-    @property
-    def asking(self) -> Asking:
-        """Where the present question stands."""
-        return self.query_one(Asking)
-
-    @property
-    def place(self) -> Place:
-        """Where the person is: a form, the end, a question or a fact."""
-        if self._form is not None:
-            return Place.ARTEFACT if isinstance(self.focused, Field) and self._form is Place.EVIDENCE else self._form
-        if self.session.at is None:
-            return Place.END
-        if self.session.fact is None:
-            return Place.QUESTION
-        return Place.TYPING if self.is_mounted and self.asking.typing else Place.FACT
-
-    def unavailable(self) -> Collection[str]:
-        """What has nothing to act on now."""
-        nothing = sessions.unavailable(self.session)
-        if self._doubted is not None:
-            nothing |= {"dont_know", "skip"}
-        if not self.face.rendering:
-            nothing.add("stop_report")
-        if self.is_mounted:
-            nothing |= self.asking.idle
-            if not self._more_below:
-                nothing.add("page")
-        return nothing
-
-    # --- Showing ---------------------------------------------------------------------------------------------------
-
-    async def show_session(self, said: str = "") -> None:
-        """Show the session as it is now, with one line on what the last reply changed."""
-        self._doubted = None
-        session, score = self.session, self.opened.score
-        with self.app.batch_update():
-            await self.query_one(Transcript).tell(turns.transcript(session, score))
-            asked = prompt(session)
-            self.asking.ask(asked if asked is not None else ending(session))
-            self.asking.say(said)
-            self._show_progress()
-            self.show_keys()
-
-    def _show_progress(self) -> None:
-        """Headline and areas."""
-        session, score = self.session, self.opened.score
-        progress = flow.progress(session.questionnaire, session.asked, session.assessment, session.at)
-        titles = {area.id: area.title or area.id for area in session.questionnaire.areas}
-        title = titles.get(progress.area, "The company")
-        company = str(session.assessment.profile.get("company") or self.opened.path.name)
-        self.query_one(Headline).tell(company, progress_words(progress, title, scan=session.scan))
-        self.query_one(AreaRail).tell(session.questionnaire, score, progress.area)
-        self.query_one(AreaLine).tell(title, score.area(progress.area) if progress.area in titles else None)
-
-    def _settle(self) -> None:
-        """Scroll so that the question is in view: its end when it fits, else its start. Called at every new length."""
-        talk = self.query_one("#talk", VerticalScroll)
-        top = self.asking.region.y - talk.region.y + talk.scroll_offset.y
-        talk.scroll_to(y=min(talk.max_scroll_y, top), animate=False, immediate=True)
-        self.show_keys()
-
-    @on(Choices.Moved)
-    def _caret_in_view(self, event: Choices.Moved) -> None:
-        self.show_keys()
-        talk, choices = self.query_one("#talk", VerticalScroll), self.asking.choices
-        top = choices.region.y - talk.region.y + talk.scroll_offset.y + event.row
-        if top < talk.scroll_offset.y:
-            talk.scroll_to(y=top, animate=False)
-        elif top + event.height > talk.scroll_offset.y + talk.size.height:
-            talk.scroll_to(y=top + event.height - talk.size.height, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scroll the conversation."""
-        talk = self.query_one("#talk", VerticalScroll)
-        talk.scroll_to(y=talk.scroll_offset.y + by * max(1, talk.size.height - 2), animate=False, immediate=True)
-        self.show_keys()
-
-    def on_descendant_focus(self) -> None:
-        """Which keys work depends on whether letters go into a field."""
-        if self.is_mounted:
-            self.show_keys()
-
-    @property
-    def _more_below(self) -> bool:
-        talk = self.query_one("#talk", VerticalScroll)
-        return talk.scroll_offset.y < talk.max_scroll_y
+        self._advised: Session | None = None
+        self._pause: Timer | None = None
 
     # --- Replies ---------------------------------------------------------------------------------------------------
-
-    async def change(self, session: Session) -> None:
-        """Save `session`, then show it; a save that fails is said, and nothing else changes."""
-        before = self.session
-        try:
-            self.opened.keep(session)
-        except AssessorError as error:
-            self.asking.say(f"Not saved, so not taken. {error.line()}", wrong=True)
-            return
-        await self._close_form()
-        await self.show_session(turns.changed(before, session))
 
     @on(Choices.Picked)
     async def _picked(self, event: Choices.Picked) -> None:
@@ -194,11 +68,18 @@ class InterviewScreen(ActingScreen):
         elif self._doubted is not None:
             await self._settle_doubt(event.value)
         elif self.session.fact is None:
-            await self.change(sessions.give_level(self.session, int(event.value), self.face.clock()))
+            await self._give_level(int(event.value))
         elif self.session.fact.kind == "yes_no":
             await self._give(event.value == YES)
         else:
             await self._give(event.value)
+
+    async def _give_level(self, level: int) -> None:
+        """Take a level, with the sentence that fitted none before."""
+        if self.kept:
+            await self.take_meaning(self.kept, str(level))
+        else:
+            await self.change(sessions.give_level(self.session, level, self.face.clock()))
 
     @on(Choices.Given)
     async def _given(self, event: Choices.Given) -> None:
@@ -212,6 +93,7 @@ class InterviewScreen(ActingScreen):
 
     @on(Asking.Typed)
     async def _typed(self, event: Asking.Typed) -> None:
+        """A typed fact."""
         event.stop()
         fact = self.session.fact
         if fact is None:
@@ -251,14 +133,16 @@ class InterviewScreen(ActingScreen):
     async def _returned(self, event: TurnView.Chosen) -> None:
         event.stop()
         if self._form is None:
-            await self._look(sessions.go(self.session, event.step))
+            await self.look(sessions.go(self.session, event.step))
+
+    @on(Asking.Hinted)
+    async def _hinted(self, event: Asking.Hinted) -> None:
+        """A click on the line below the levels."""
+        event.stop()
+        if self._form is None and self.place is Place.QUESTION:
+            await self.do_words()
 
     # --- Actions ---------------------------------------------------------------------------------------------------
-
-    async def _look(self, session: Session) -> None:
-        """Move without changing anything."""
-        self.opened.keep(session)
-        await self.show_session()
 
     async def do_dont_know(self) -> None:
         """Not known."""
@@ -270,23 +154,46 @@ class InterviewScreen(ActingScreen):
 
     async def do_back(self) -> None:
         """To what was asked before; out of a doubt, to its figure."""
-        await (self.show_session() if self._doubted is not None else self._look(sessions.back(self.session)))
+        await (self.show_session() if self._doubted is not None else self.look(sessions.back(self.session)))
 
     async def do_forward(self) -> None:
         """On, with nothing changed."""
-        await self._look(sessions.forward(self.session))
+        await self.look(sessions.forward(self.session))
 
     async def do_undo(self) -> None:
         """The last change taken back."""
         await self.change(sessions.undo(self.session, self.face.clock()))
 
+    async def do_flag(self) -> None:
+        """A flag, or none."""
+        session = sessions.flag(self.session, self.face.clock())
+        await self.change(session, "Flagged for follow-up." if session.flagged else "The flag is taken away.")
+
     async def do_scan(self) -> None:
         """From the full questionnaire to the quick scan, or back."""
-        await self._look(sessions.change_length(self.session))
+        await self.look(sessions.change_length(self.session))
+
+    async def do_most_valuable(self) -> None:
+        """The most valuable question first, or the order of the questionnaire again."""
+        session = sessions.change_order(self.session)
+        by_worth = "The question whose answer tells most comes next from now on."
+        await self.look(session, by_worth if session.by_worth else "The usual order again.")
 
     async def do_skipped(self) -> None:
         """Through what was left for later."""
-        await self._look(sessions.to_skipped(self.session))
+        await self.look(sessions.to_skipped(self.session))
+
+    async def do_milestone(self, name: str = "") -> None:
+        """Keep the answers of now under a name."""
+        if not name:
+            await self._open_line("/milestone ")
+            return
+        try:
+            session = sessions.milestone(self.session, name, self.face.clock())
+        except ValueError as error:
+            self.asking.say(str(error), wrong=True)
+            return
+        await self.change(session, f'The answers as they are now are kept as "{one_line(name, 60)}".')
 
     def do_explain(self) -> None:
         """Why, what the terms mean, what would show it."""
@@ -297,6 +204,12 @@ class InterviewScreen(ActingScreen):
         self.asking.remove_class("-bare")
         self.asking.choices.focus(scroll_visible=False)
         self.asking.say("The letters are keys now; Enter goes back to typing.")
+
+    def do_review(self) -> None:
+        """What to look at again."""
+        from assessor.tui.reviewing import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.opened))
 
     def do_results(self) -> None:
         """The scores and the plan."""
@@ -310,75 +223,143 @@ class InterviewScreen(ActingScreen):
         """No PDF."""
         self.face.stop_report()
 
-    # --- Forms: a note, a reason, evidence -------------------------------------------------------------------------
+    # --- Commands --------------------------------------------------------------------------------------------------
 
-    async def do_note(self) -> None:
-        """Write a note."""
-        from assessor.tui.widgets.note import NoteField
+    async def do_command(self) -> None:
+        """Type a command."""
+        await self._open_line("/")
 
-        note = self.session.answer.note if self.session.answer else ""
-        await self._open_form(Place.NOTE, NoteField(note))
-
-    async def do_not_applicable(self) -> None:
-        """Ask for the reason."""
-        field = Field(placeholder="such as: batch jobs only", id="reason")
-        field.border_title = "Why does it not apply to you?"
-        await self._open_form(Place.REASON, field)
-
-    async def do_evidence(self) -> None:
-        """Ask for the grade of evidence."""
-        from assessor.tui.widgets.evidence import EvidenceForm
-
-        await self._open_form(Place.EVIDENCE, EvidenceForm(self.session.answer))
-
-    async def do_keep(self) -> None:
-        """Keep the note."""
-        from assessor.tui.widgets.note import NoteField
-
-        text = clean(self.query_one(NoteField).text)
-        try:
-            session = sessions.take_note(self.session, text, self.face.clock())
-        except ValueError:
-            self.asking.say("That is longer than a note can be (20,000 characters).", wrong=True)
-            return
-        await self.change(session)
-
-    async def do_cancel(self) -> None:
-        """Close the form."""
-        await self._close_form()
-        await self.show_session()
-
-    @on(Field.Submitted, "#reason")
-    async def _reasoned(self, event: Field.Submitted) -> None:
+    @on(Field.Changed, "#field")
+    async def _slash(self, event: Field.Changed) -> None:
+        """A slash at the start of a field begins a command there too."""
         event.stop()
-        reason = one_line(event.value)
-        if reason:
-            await self.change(sessions.not_applicable(self.session, reason, self.face.clock()))
+        if event.value == "/" and self._form is None and self.asked_place is Place.TYPING:
+            self.asking.field.value = ""
+            await self._open_line("/")
+
+    async def do_go(self, words: str = "") -> None:
+        """To an area or a question."""
+        from assessor.interview import lookup
+
+        await self._go_to("go", words, lookup.places(self.session, words) if words else ())
+
+    async def do_search(self, words: str = "") -> None:
+        """To where a text stands."""
+        from assessor.interview import lookup
+
+        await self._go_to("search", words, lookup.search(self.session, words) if words else ())
+
+    async def do_company(self, words: str = "") -> None:
+        """To a fact of the company."""
+        from assessor.interview import lookup
+
+        await self._go_to("company", words, lookup.facts(self.session, words) if words else ())
+
+    def do_complete(self) -> None:
+        """Complete what is typed."""
+        from assessor.tui.widgets.commandline import CommandLine
+
+        self.query_one(CommandLine).complete()
+
+    async def _go_to(self, name: str, words: str, hits: "Sequence[Hit]") -> None:
+        """To the first of `hits`; without words, ask for some."""
+        if not words:
+            await self._open_line(f"/{name} ")
+        elif hits:
+            await self._go(hits[0].step)
         else:
-            self.asking.say("It needs a reason, such as: batch only.", wrong=True)
+            self.asking.say(f'Nothing is found for "{one_line(words, 60)}".', wrong=True)
 
-    async def on_evidence_form_supported(self, event: "EvidenceForm.Supported") -> None:
-        """The form gave a grade."""
+    async def _go(self, step: flow.Step) -> None:
+        await self.look(sessions.visit(self.session, step))
+
+    async def _open_line(self, start: str) -> None:
+        """A line for a command, which begins with `start`."""
+        from assessor.interview.commands import offers
+        from assessor.tui.widgets.commandline import CommandLine
+
+        place, unavailable = self.asked_place, frozenset(self.unavailable())
+
+        def found(line: str) -> "Sequence[Offer]":
+            return offers(line, self.session, place, unavailable)
+
+        self._line_at = place
+        await self.open_form(Place.COMMAND, CommandLine(start, found))
+
+    async def on_command_line_typed(self, event: "CommandLine.Typed") -> None:
+        """A command was given."""
         event.stop()
+        await self._command(event.line)
+
+    async def on_command_line_chosen(self, event: "CommandLine.Chosen") -> None:
+        """A place was given."""
+        event.stop()
+        await self._go(event.step)
+
+    async def _command(self, line: str) -> None:
+        from assessor.interview.commands import NoCommand, parse
+
+        place = self._line_at if self._form is Place.COMMAND else self.asked_place
         try:
-            session = sessions.support(self.session, event.grade, event.artefact, self.face.clock())
-        except ValueError as error:
+            command = parse(line, place, self.unavailable())
+        except NoCommand as error:
             self.asking.say(str(error), wrong=True)
             return
-        await self.change(session)
+        await self._run(command)
 
-    async def _open_form(self, place: Place, form: Widget) -> None:
-        self._form = place
-        self.asking.add_class("-form")
-        await self.asking.mount(form, before="#said")
-        self.asking.say("")
-        if form.can_focus:
-            form.focus(scroll_visible=False)
-        self.show_keys()
+    async def _run(self, command: "Command") -> None:
+        """Do what was typed; what it says stays in sight."""
+        if command.argument or command.action not in ("go", "search", "company", "milestone"):
+            await self.close_form()
+        do = getattr(self, f"do_{command.action}")
+        result = do(command.argument) if command.argument else do()
+        if result is not None:
+            await result
 
-    async def _close_form(self) -> None:
-        if self._form is None:
-            return
-        self._form = None
-        self.asking.remove_class("-form")
-        await self.asking.query("#note, #reason, #evidence").remove()
+    # --- What to say about going on --------------------------------------------------------------------------------
+
+    async def show_session(self, said: str = "") -> None:
+        """Advice is for the answers as they are: another session makes it old."""
+        if self._advised is not self.session:
+            self.query_one(AdviceLine).tell("")
+        await super().show_session(said)
+        self._think_later()
+
+    def show_keys(self) -> None:
+        """Called at every key that does something: thinking waits for a pause."""
+        super().show_keys()
+        self._think_later()
+
+    def on_key(self, event: events.Key) -> None:
+        """Called for the other keys."""
+        self._think_later()
+
+    def _think_later(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self.workers.cancel_group(self, "advice")
+        if self.advise_after is not None and self._advised is not self.session:
+            self._pause = self.set_timer(self.advise_after, self._think)
+
+    def _think(self) -> None:
+        self._work_out(self.session, self.opened.score)
+
+    @work(thread=True, group="advice", exit_on_error=False)
+    def _work_out(self, session: Session, score: Score) -> None:
+        from assessor.interview.advice import advice
+
+        worker = get_current_worker()
+
+        def between() -> None:
+            if worker.is_cancelled:
+                raise GivenUp
+
+        said = advice(session, score, self.face.clock().date(), between)
+        between()
+        self.app.call_from_thread(self._advise, session, said)
+
+    def _advise(self, session: Session, said: str) -> None:
+        if session is self.session:
+            self._advised = session
+            self.query_one(AdviceLine).tell(said)
+            self.call_after_refresh(self.settle)  # the row takes room from the conversation

@@ -238,16 +238,13 @@ def test_the_plan_as_json_has_its_final_shape(do: Any, tiny: str) -> None:
     assert shape | {"alternatives", "gates", "actions"} <= set(document)
 
 
-def test_without_a_terminal_the_app_says_so() -> None:
-    found = subprocess.run(
-        [sys.executable, "-m", "assessor"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
+def test_without_a_terminal_the_app_is_a_conversation_line_by_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "assessor"]
+    found = subprocess.run(command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 
-    assert found.returncode == 1
-    assert found.stderr == (
-        "assessor: the app cannot run here: there is no terminal. "
-        "Without it: assessor new, answer, score, plan and report do the same work. See: assessor --help\n"
-    )
+    assert found.returncode == 0
+    assert found.stderr == "assessor: plain mode, because there is no terminal.\n"
+    assert found.stdout.startswith("How well do you run AI in production?\n")
 
 
 def test_a_reader_that_goes_away_leaves_no_traceback() -> None:

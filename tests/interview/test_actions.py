@@ -1,8 +1,19 @@
 """The one page of actions."""
 
 from itertools import combinations
+from pathlib import Path
 
-from assessor.interview.actions import ACTIONS, BY_ID, Place, all_keys, key_words, keys_at, working, works
+from assessor.interview.actions import (
+    ACTIONS,
+    BY_ID,
+    Place,
+    all_keys,
+    key_words,
+    keys_at,
+    markdown_table,
+    working,
+    works,
+)
 
 
 def test_every_action_has_its_own_id_a_help_sentence_and_a_place() -> None:
@@ -43,3 +54,10 @@ def test_every_place_can_be_left_by_a_key_that_no_terminal_swallows() -> None:
     for place in Place:
         keys = {key for action in working(place) for key in keys_at(action, place)}
         assert keys & {"q", "escape"}, place
+
+
+def test_the_table_in_the_readme_is_this_page() -> None:
+    """Made by: python -c "from assessor.interview.actions import markdown_table as t; print(t())"."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("actions.py -->\n")[2].partition("\n<!-- end of keys")[0]
+    assert table == markdown_table()

@@ -59,6 +59,42 @@ def test_numbers_are_understood_as_people_write_them(text: str, value: float) ->
     assert reply(text) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("350ms p95", "ms", 350),
+        ("p95 is 350 ms", "ms", 350),
+        ("1,5 s", "ms", 1500),
+        ("1,5 s", "seconds", 1.5),
+        ("800 ms", "seconds", 0.8),
+        ("about 2 minutes", "seconds", 120),
+        ("90 min", "hours", 1.5),
+        ("350", "ms", 350),
+        ("40 grand", "per month", 40_000),
+        ("about a dozen", "people", 12),
+        ("three nines", "percent", 99.9),
+        ("14 m", "months", 14),
+    ],
+)
+def test_units_are_understood_where_the_fact_names_one(text: str, unit: str, value: float) -> None:
+    assert reply(text, unit=unit) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("text", "value"), [("half", 0.5), ("about a third", 0.33), ("a quarter", 0.25)])
+def test_a_share_may_be_said_in_words(text: str, value: float) -> None:
+    assert reply(text, unit="share, 0 to 1", max=1) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("30 a second", "requests a day"), ("1000/s", "requests a day"), ("three nines", "people"), ("1 min 30 s", "ms")],
+)
+def test_a_figure_in_another_unit_is_not_taken_as_it_stands(text: str, unit: str) -> None:
+    """30 a second is not 30 a day."""
+    with pytest.raises(NotUnderstood):
+        reply(text, unit=unit)
+
+
 @pytest.mark.parametrize("text", ["", "unknown", "I don't know"[2:], "?", "dk", "  "])
 def test_nothing_or_unknown_is_not_known(text: str) -> None:
     assert reply(text) is None

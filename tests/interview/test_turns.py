@@ -3,7 +3,7 @@
 from assessor.assessment.model import Answer, Grade, new
 from assessor.interview import session as sessions
 from assessor.interview.session import Session
-from assessor.interview.turns import Turn, changed, transcript
+from assessor.interview.turns import Turn, transcript
 from assessor.scoring.score import score
 from tests import tiny
 from tests.interview.sample import KNOWN, NOW, session
@@ -101,23 +101,23 @@ def test_a_finished_area_is_recapped_with_its_target_and_what_stands_out() -> No
     """Levels 3, 1 and not known: stated 2.0 of a target of 3; not knowing comes before a low level."""
     answers = {"LAT-1": tiny.level(3), "LAT-2": tiny.level(1), "LAT-3": tiny.DONT_KNOW}
     assert texts(session(answers, **KNOWN), "recap") == [
-        "Inference latency: 2.0 of a target of 3. Two answers stand out: LAT-3 (not known) and LAT-2 (level 1)."
+        "Inference latency 2.0 of a target of 3; two answers stand out: LAT-3 (not known) and LAT-2 (level 1)."
     ]
 
 
 def test_an_area_with_too_few_answers_is_recapped_as_an_interval() -> None:
     answers = {"LAT-1": tiny.level(2), "LAT-2": tiny.DONT_KNOW, "LAT-3": tiny.SKIPPED}
     assert texts(session(answers, **KNOWN), "recap") == [
-        "Inference latency: between 0.3 and 3.3; too little is known for one figure. "
-        "Two answers stand out: LAT-2 (not known) and LAT-1 (level 2)."
+        "Inference latency between 0.3 and 3.3, as too little is known for one figure; "
+        "two answers stand out: LAT-2 (not known) and LAT-1 (level 2)."
     ]
 
 
 def test_a_contradiction_stands_out_first() -> None:
     answers = {"LAT-1": tiny.level(1), "LAT-2": tiny.level(3), "LAT-3": tiny.level(3)}
     assert texts(session(answers, **KNOWN), "recap") == [
-        "Inference latency: 2.3 of a target of 3. "
-        "Two answers stand out: LAT-2 (another answer speaks against level 3) and LAT-1 (level 1)."
+        "Inference latency 2.3 of a target of 3; "
+        "two answers stand out: LAT-2 (another answer speaks against level 3) and LAT-1 (level 1)."
     ]
 
 
@@ -135,20 +135,6 @@ def test_only_the_last_turns_are_kept_in_sight() -> None:
 def test_going_back_shows_the_conversation_as_it_was_there() -> None:
     state = sessions.give_level(session(**KNOWN), 2, NOW)
     assert told(sessions.back(state)) == told(session(**KNOWN))
-
-
-def test_changing_a_fact_later_says_which_questions_come_and_go() -> None:
-    state = session(**KNOWN)
-    to_serving = sessions.go(state, state.asked[1])
-    after = sessions.give_fact(to_serving, ["hosted_api"], NOW)
-    assert changed(to_serving, after) == "2 questions (GPU-1, GPU-2) no longer apply."
-
-
-def test_another_level_says_that_its_evidence_is_gone() -> None:
-    state = sessions.back(session({"LAT-1": tiny.level(3, "shown")}, **KNOWN))
-    assert changed(state, sessions.give_level(state, 2, NOW)) == (
-        "LAT-1: the evidence was for the answer before, so it is said without more now."
-    )
 
 
 def test_nobody_is_praised_or_blamed() -> None:

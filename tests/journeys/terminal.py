@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -17,14 +18,24 @@ PATIENCE = 20.0
 class Terminal:
     """`assessor` with these arguments, its screen as text, and every byte it wrote."""
 
-    def __init__(self, folder: Path, *arguments: str, columns: int = 80, rows: int = 24) -> None:
-        surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        start: Sequence[str] = ("-m", "assessor"),
+        **surroundings_too: str,
+    ) -> None:
+        own = {"XDG_STATE_HOME": str(folder / "state"), "XDG_CONFIG_HOME": str(folder / "config")}
+        drawing = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        surroundings = {**os.environ, **own, **drawing, **surroundings_too}
         self.raw = b""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
-            ["-m", "assessor", *arguments],
+            [*start, *arguments],
             cwd=str(folder),
             env=surroundings,
             dimensions=(rows, columns),

@@ -40,7 +40,8 @@ def test_a_lock_holds_all_that_the_project_names() -> None:
         found = [re.match(r"[\w-]+", item) for item in wanted if isinstance(item, str)]
         return {match[0].lower() for match in found if match}
 
-    running = names(project["project"]["dependencies"]) | names(groups["install"])
+    extras = [item for extra in project["project"]["optional-dependencies"].values() for item in extra]
+    running = names(project["project"]["dependencies"]) | names(extras) | names(groups["install"])
     assert running - pins("requirements.lock").keys() == set()
     assert names(groups["dev"]) - pins("requirements-dev.lock").keys() == set()
 

@@ -11,7 +11,7 @@ from assessor.assessment import file
 from assessor.assessment.model import Answer, new
 from assessor.questionnaire.conditions import FactValue
 from assessor.tui.app import AssessorApp
-from assessor.tui.opening import open_path
+from assessor.opening.opened import open_path
 from assessor.tui.widgets.asking import Asking
 from assessor.tui.widgets.keybar import KeyBar
 from assessor.tui.widgets.wrapped import Wrapped

@@ -7,8 +7,8 @@ import pytest
 from textual import events
 
 from assessor.interview import session as sessions
+from assessor.opening.opened import open_path
 from assessor.tui.app import AssessorApp
-from assessor.tui.opening import open_path
 from assessor.tui.widgets.areas import AreaRail
 from assessor.tui.widgets.asking import Words
 from assessor.tui.widgets.headline import Headline
@@ -254,7 +254,7 @@ async def test_the_end_offers_what_is_left(tmp_path: Path) -> None:
         assert "skipped" not in keys(app)
 
 
-@pytest.mark.parametrize(("size", "there"), [((60, 20), "0-4 answer"), ((120, 40), "g evidence")])
+@pytest.mark.parametrize(("size", "there"), [((60, 20), "0-4 answer"), ((120, 40), "/ command")])
 async def test_the_footer_keeps_help_and_quit_however_narrow_it_is(
     tmp_path: Path, size: tuple[int, int], there: str
 ) -> None:

@@ -1,6 +1,7 @@
 """The results, the report that is made from them, the help and the palette."""
 
 import json
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -13,23 +14,28 @@ import pytest
 from assessor.assessment import file
 from assessor.assessment.model import new
 from assessor.interview.actions import ACTIONS
+from assessor.interview.flow import Step
+from assessor.interview.results import state
+from assessor.interview.results.page import Link
 from assessor.plan.hiring import make_plan
 from assessor.plan.model import Plan
 from assessor.report import job
+from assessor.scoring.derivation import Figure as ScoreFigure
 from assessor.tui import results
 from assessor.tui.app import AssessorApp
 from assessor.tui.bars import bar
+from assessor.tui.because import BecauseScreen
 from assessor.tui.help import HelpScreen
 from assessor.tui.interview import InterviewScreen
-from assessor.tui.opening import open_path
+from assessor.opening.opened import open_path
 from assessor.tui.results import ResultsScreen
 from assessor.tui.targets import Reasons
 from assessor.tui.themes import DARK, LIGHT
 from assessor.tui.widgets.headline import Headline
-from assessor.tui.widgets.planview import PlanView
+from assessor.tui.widgets.page import Page, SectionView
 from assessor.tui.widgets.reportline import ReportLine
 from assessor.tui.widgets.scanview import ScanView
-from assessor.tui.widgets.scoreview import ScoreView
+from assessor.tui.widgets.tabline import TabLine
 from tests import tiny
 from tests.interview.sample import AREAS, FACTS, KNOWN, NOW
 from tests.tui.company import asked, company, keys, priced_company, shown
@@ -42,6 +48,15 @@ ANSWERS = {
     "GPU-2": tiny.level(2),
     "COST-1": tiny.level(1, "measured"),
 }
+
+
+PRICED_ANSWERS = {**ANSWERS, "GPU-1": tiny.level(2), "LAT-2": tiny.level(1)}
+
+
+def on_page(app: AssessorApp, *views: SectionView) -> str:
+    """The text of every section of the page, or of these views."""
+    found = views or app.screen.query("#page SectionView").results(SectionView)
+    return "\n".join(line.plain for view in found for line in view.rows(200))
 
 
 def told(app: AssessorApp) -> str:
@@ -69,20 +84,20 @@ async def test_results_show_every_area_with_stated_interval_and_target(tmp_path:
     app = company(tmp_path, ANSWERS, **KNOWN)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("r")
-        text = shown(app, ScoreView)
-        latency = next(line for line in text.splitlines() if line.startswith("Inference latency"))
+        text = on_page(app)
+        latency = next(line for line in text.splitlines() if line.startswith("  Inference latency"))
         assert latency.split()[-5:] == ["2.0", "0.7", "to", "2.0", "3.0"]
-        gpu = next(line for line in text.splitlines() if line.startswith("GPU orchestration"))
+        gpu = next(line for line in text.splitlines() if line.startswith("  GPU orchestration"))
         assert gpu.split()[-5:] == ["–", "0.5", "to", "3.0", "–"]
         assert "! LAT-2  level 3 needs LAT-1 at 2 or more, but LAT-1 is at 1" in text
-        assert "Overall  no single figure yet" in text
+        assert "Overall no single figure yet" in text
 
 
 async def test_results_show_the_decision_with_its_reason(tmp_path: Path) -> None:
     app = company(tmp_path, **KNOWN)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("r")
-        assert "Nobody should be hired yet: even if every open answer were the worst" in shown(app, PlanView)
+        assert "Nobody should be hired yet: even if every open answer were the worst" in on_page(app)
         await pilot.press("escape")
         assert isinstance(app.screen, InterviewScreen)
         assert asked(app) == "LAT-1"
@@ -93,39 +108,118 @@ async def test_the_plan_shows_its_money_at_once_and_how_sure_it_is_when_that_is_
 
     Benefit 26.7k a month, half in month 2: 600k in 24 months; pay 10k a month from month 2: 230k. Net 370k.
     """
-    answers = {**ANSWERS, "GPU-1": tiny.level(2), "LAT-2": tiny.level(1)}
-    app = priced_company(tmp_path, answers, **KNOWN, stake_latency=640_000)
+    app = priced_company(tmp_path, PRICED_ANSWERS, **KNOWN, stake_latency=640_000)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("r")
-        text = shown(app, PlanView)
-        assert "Net 370k USD in 24 months; paid back in month 2." in text
-        assert "GPU orchestration: " in text[text.index("Not priced") :]
-        await until(pilot.pause, lambda: "That it belongs to the plan is clear." in shown(app, PlanView))
-        assert "AI-focused SRE came first in 100% of 300 draws of the numbers." in shown(app, PlanView)
+        text = on_page(app)
+        assert "Net 370k USD in 24 months; paid back: month 2." in text
+        assert "GPU orchestration, " in text[text.index("Not known") :]
+        await until(
+            pilot.pause, lambda: "AI-focused SRE came first in 100% of 300 draws of the numbers." in on_page(app)
+        )
+        assert re.search(r"Belongs here +clear", on_page(app))
+        await until(pilot.pause, lambda: "Working it out" not in on_page(app))
+        assert "Without AI-focused SRE: 370k USD less" in on_page(app)
 
 
-async def test_leaving_the_results_ends_the_work_on_how_sure_the_plan_is(
+async def test_keys_are_handled_while_long_work_goes_on_and_leaving_ends_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The thread is held until the screen has gone; what it then has to say is not wanted any more."""
-    left, plans = threading.Event(), []
+    """The thread is held within its work: keys move on the page; what it has to say later is not wanted any more."""
+    held, let_go, ended = threading.Event(), threading.Event(), threading.Event()
+    planned: list[int] = []
 
-    def slow(*arguments: Any, today: date, draws: int = 0) -> Plan:
+    def slow(*arguments: Any, today: date, draws: int = 0, what_if: bool = False, between: Any = None) -> Plan:
         if draws:
-            left.wait(10)
-        plans.append(draws)
+            held.set()
+            let_go.wait(10)
+        planned.append(draws)
         return make_plan(*arguments, today=today)
 
-    monkeypatch.setattr(results, "make_plan", slow)
-    answers = {**ANSWERS, "GPU-1": tiny.level(2), "LAT-2": tiny.level(1)}
-    app = priced_company(tmp_path, answers, **KNOWN, stake_latency=640_000)
+    def watched(*arguments: Any) -> Any:
+        try:
+            yield from state.results_later(*arguments)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(state, "make_plan", slow)
+    monkeypatch.setattr(results, "results_later", watched)
+    app = priced_company(tmp_path, PRICED_ANSWERS, **KNOWN, stake_latency=640_000)
     async with app.run_test() as pilot:
-        await pilot.press("r", "i")
+        await pilot.press("r")
+        await until(pilot.pause, held.is_set)
+        await pilot.press("4")
+        assert "›4 Money" in shown(app, TabLine)
+        await pilot.press("escape")
         assert isinstance(app.screen, InterviewScreen)
-        left.set()
-        await until(pilot.pause, lambda: plans == [0, 300])
+        let_go.set()
+        await until(pilot.pause, ended.is_set)
+        assert planned == [0, 300]  # the search for what would change the plan was not begun
         await pilot.press("b")
         assert asked(app) == "COST-1"
+
+
+async def test_digits_go_to_the_sections_and_the_mark_says_which_one_is_read(tmp_path: Path) -> None:
+    app = priced_company(tmp_path, PRICED_ANSWERS, **KNOWN, stake_latency=640_000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r")
+        for key, name in enumerate(("Scores", "Plan", "Changes", "Money", "Roadmap"), 1):
+            await pilot.press(str(key))
+            assert f"›{key} {name}" in shown(app, TabLine)
+
+
+async def test_enter_shows_why_deeper_and_back_and_from_an_answer_goes_to_its_question(tmp_path: Path) -> None:
+    app = company(tmp_path, ANSWERS, **KNOWN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r")
+        while app.screen.query_one(Page).link != Link("0.7 to 2.0", ScoreFigure("adjusted", "latency")):
+            await pilot.press("tab")
+        await pilot.press("enter")
+        assert isinstance(app.screen, BecauseScreen)
+        assert "1.3, because: Midway between low and high, after the cap." in on_page(app)
+        await pilot.press("enter")
+        assert "0.7, because: The weighted mean of 3 lower ends of the intervals." in on_page(app)
+        await pilot.press("escape")
+        assert "1.3, because:" in on_page(app)
+        await pilot.press("enter", "down")
+        link = app.screen.query_one(Page).link
+        assert link is not None and link.to == Step("question", "LAT-2")
+        await pilot.press("enter")
+        assert isinstance(app.screen, InterviewScreen)
+        assert asked(app) == "LAT-2"
+
+
+async def test_the_mouse_moves_to_a_figure_and_a_second_click_opens_it(tmp_path: Path) -> None:
+    app = company(tmp_path, ANSWERS, **KNOWN)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("r")
+        view = app.screen.query(SectionView).first()
+        row, start, _ = view.places[3]  # the first figure of the second bar; overall has two links before the bars
+        for _ in range(2):
+            await pilot.click(view, offset=(start, row + 1))
+        assert isinstance(app.screen, BecauseScreen)
+
+
+async def test_wide_terminals_show_the_reason_beside_the_figure_with_the_caret(tmp_path: Path) -> None:
+    app = company(tmp_path, ANSWERS, **KNOWN)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("r")
+        while app.screen.query_one(Page).link != Link("2.0", ScoreFigure("stated", "latency")):
+            await pilot.press("down")
+        beside = app.screen.query_one("#beside SectionView", SectionView)
+        assert "2.0, because: The weighted mean of 3 answered levels." in on_page(app, beside)
+
+
+async def test_text_from_a_file_is_text_on_the_results_and_on_a_reason(tmp_path: Path) -> None:
+    """Brackets that look like markup, and an escape sequence that would write the clipboard."""
+    hostile = "[bold]AC[/bold]\x1b]52;c;eA==\x1b\\ME"
+    app = priced_company(tmp_path, PRICED_ANSWERS, **{**KNOWN, "company": hostile}, stake_latency=640_000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "2", "enter")
+        assert isinstance(app.screen, BecauseScreen)
+        await pilot.press("escape")
+        assert "[bold]AC[/bold]]52;c;eA==\\ME" in shown(app, Headline)
+        assert "\x1b" not in on_page(app)
 
 
 async def test_the_targets_are_shown_with_their_reasons_and_what_is_left_out(tmp_path: Path) -> None:
@@ -176,7 +270,7 @@ async def test_a_quick_scan_asks_its_questions_and_its_results_are_no_levels_and
         assert "1 of the 4 questions that apply have an answer." in text
         assert " 1  latency  LAT-2 level 1" in text
         assert "LAT-1   Ask LAT-1" in text
-        assert not app.screen.query(PlanView) and not app.screen.query(ScoreView)
+        assert not app.screen.query(Page)
         await pilot.press("escape", "k")
         assert asked(app) == "LAT-1"
 

@@ -7,7 +7,7 @@ from assessor.scoring import words
 from assessor.scoring.model import AreaScore, Score
 from assessor.text import one_line
 from assessor.tui.bars import bar
-from assessor.tui.widgets.wrapped import Wrapped
+from assessor.tui.widgets.wrapped import Wrapped, hanging
 
 
 def drawn(score: AreaScore, width: int) -> Content:
@@ -32,11 +32,11 @@ class AreaRail(Wrapped):
         super().__init__(id="rail")
         self._questionnaire: Questionnaire | None = None
         self._score: Score | None = None
-        self._current = ""
+        self._current, self._below = "", ""
 
-    def tell(self, questionnaire: Questionnaire, score: Score, current: str) -> None:
-        """Show `score`, with a caret at the area `current`."""
-        self._questionnaire, self._score, self._current = questionnaire, score, current
+    def tell(self, questionnaire: Questionnaire, score: Score, current: str, below: str = "") -> None:
+        """Show `score`, with a caret at the area `current`, and below it what to look at again."""
+        self._questionnaire, self._score, self._current, self._below = questionnaire, score, current, below
         self.changed()
 
     def rows(self, width: int) -> list[Content]:
@@ -48,7 +48,8 @@ class AreaRail(Wrapped):
         for area, score in zip(self._questionnaire.areas, self._score.areas, strict=True):
             rows += self._area(area.title or area.id, score, area.id == self._current, width)
             rows += [Content("")] if roomy else []
-        return [*rows, *_legend()]
+        to_review = hanging(Content("  "), Content(self._below), width) if self._below else []
+        return [*rows, *_legend(), *(row.stylize("$quiet") for row in to_review)]
 
     def _area(self, title: str, score: AreaScore, current: bool, width: int) -> list[Content]:
         caret = Content.styled("› " if current else "  ", "bold $accent")

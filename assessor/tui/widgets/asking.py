@@ -3,7 +3,7 @@
 One widget for every fact and question: its content is swapped, the screen stays.
 """
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -61,6 +61,7 @@ class Asking(Vertical):
     Asking #field { margin: 0 1; display: none; }
     Asking.-hinted #hint, Asking.-said #said, Asking.-typed #field { display: block; }
     Asking.-bare #choices { display: none; }
+    Asking.-command Words { display: none; }
     Asking.-form #choices, Asking.-form #hint, Asking.-form #field { display: none; }
     """
 
@@ -70,6 +71,9 @@ class Asking(Vertical):
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
+
+    class Hinted(Message):
+        """The line below the list was clicked."""
 
     def __init__(self) -> None:
         super().__init__(id="asking")
@@ -133,9 +137,9 @@ class Asking(Vertical):
         """Put the focus where the reply goes."""
         (self.field if self.prompt.way == "type" else self.choices).focus(scroll_visible=False)
 
-    def explain(self) -> None:
-        """Open or close the explanation."""
-        self.explained = not self.explained
+    def explain(self, *, always: bool = False) -> None:
+        """Open or close the explanation; `always` opens it."""
+        self.explained = always or not self.explained
         self.query_one(Words).tell(self.prompt, explained=self.explained)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
@@ -150,6 +154,10 @@ class Asking(Vertical):
             self.post_message(self.Typed(event.value))
         else:
             self.say("Type it, or say unknown; esc, then d does the same.", wrong=True)
+
+    @on(events.Click, "#hint")
+    def _clicked(self) -> None:
+        self.post_message(self.Hinted())
 
     @on(Field.Down)
     def _down(self, event: Field.Down) -> None:

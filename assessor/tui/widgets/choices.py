@@ -54,9 +54,9 @@ class Choices(Wrapped, can_focus=True):
     class Moved(Message):
         """The caret is on another line, which starts at `row` and has `height` rows."""
 
-        def __init__(self, row: int, height: int) -> None:
+        def __init__(self, choices: "Choices", row: int, height: int) -> None:
             super().__init__()
-            self.row, self.height = row, height
+            self.choices, self.row, self.height = choices, row, height
 
     class Left(Message):
         """The caret went up beyond the first line."""
@@ -118,7 +118,7 @@ class Choices(Wrapped, can_focus=True):
         if self.caret is not None and self.is_mounted:
             width = self.content_size.width or 1
             row = sum(len(self._line(number, width)) for number in range(self.caret))
-            self.post_message(self.Moved(row, len(self._line(self.caret, width))))
+            self.post_message(self.Moved(self, row, len(self._line(self.caret, width))))
 
     def on_focus(self) -> None:
         """The caret is drawn only with the focus."""

@@ -32,9 +32,9 @@ class Headline(Wrapped):
         return [Content.styled(who, "bold $primary") + Content(" " * (width - len(who) - len(words))) + Content(words)]
 
 
-def progress_words(progress: Progress, area: str, *, scan: bool = False) -> str:
-    """`Inference latency 3/7 · 12 of 59 · about 24 min left`; in a quick scan, that before it."""
-    of_what = "Quick scan · " if scan else ""
+def progress_words(progress: Progress, area: str, *, scan: bool = False, by_worth: bool = False) -> str:
+    """`Inference latency 3/7 · 12 of 59 · about 24 min left`; before it the way through the questionnaire."""
+    of_what = "Quick scan · " if scan else "Best next · " if by_worth else ""
     here = f"{area} {progress.number}/{progress.of} · " if progress.number else ""
     left = (
         f"about {math.ceil(progress.minutes) if scan else round(progress.minutes)} min left"

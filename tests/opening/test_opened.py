@@ -9,9 +9,9 @@ import pytest
 from assessor.assessment import file
 from assessor.errors import AssessorError
 from assessor.interview import session as sessions
+from assessor.opening.opened import file_name, free_path, open_path, stem, typed_path
 from assessor.questionnaire.load import to_json
 from assessor.report.reopen import ASSESSMENT_NAME, QUESTIONNAIRE_NAME
-from assessor.tui.opening import free_path, open_path, stem
 from tests import tiny
 from tests.interview.sample import KNOWN, NOW, assessment, sample
 from tests.tui.company import on_disk, questionnaire_folder
@@ -121,3 +121,19 @@ def test_a_free_name_gets_a_number_when_the_name_is_taken(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["acme.assessment.json", "acme.json", "acme.pdf", "acme"])
 def test_the_name_of_a_file_is_what_comes_before_its_endings(name: str) -> None:
     assert stem(Path(name)) == "acme"
+
+
+@pytest.mark.parametrize(
+    ("company", "name"),
+    [("Acme", "acme"), ("  A/B: ../c ", "a-b-c"), ("日本 AI", "日本-ai"), ("***", "company"), ("x" * 80, "x" * 60)],
+)
+def test_a_company_name_becomes_a_harmless_file_name(company: str, name: str) -> None:
+    assert file_name(company) == name
+
+
+@pytest.mark.parametrize("typed", ["my file.json", "'my file.json'", '"my file.json"', "my\\ file.json"])
+def test_a_path_is_understood_as_terminals_write_it_when_a_file_is_dropped_on_them(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "my file.json").touch()
+    assert typed_path(typed, tmp_path) == tmp_path / "my file.json"
+    assert typed_path("it's gone", tmp_path) == tmp_path / "it's gone"
+    assert typed_path("~nobody-of-this-name/x", tmp_path) == tmp_path / "~nobody-of-this-name" / "x"

@@ -5,6 +5,7 @@ never over another one, with its questionnaire when the installed one differs.
 """
 
 import json
+import shlex
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -65,6 +66,40 @@ def free_path(folder: Path, name: str, suffix: str) -> Path:
         if not path.exists() and not path.is_symlink():
             return path
         number += 1
+
+
+def file_name(company: str) -> str:
+    """A company's name as the name of a file: letters and digits of any language, dashes between."""
+    kept = "".join(letter if letter.isalnum() else " " for letter in company.lower())
+    return "-".join(kept.split())[:60] or "company"
+
+
+def typed_path(typed: str, folder: Path) -> Path:
+    """The path that was typed or dropped onto the window: some terminals put quotes or backslashes into it."""
+    path = _in(folder, typed)
+    if path.exists():
+        return path
+    try:
+        words = shlex.split(typed)
+    except ValueError:
+        return path
+    return _in(folder, words[0]) if len(words) == 1 else path
+
+
+def pdf_only(path: Path) -> Path:
+    """`path` when it is a PDF; ContentError otherwise."""
+    from assessor.report.reopen import is_pdf
+
+    if not path.is_file() or not is_pdf(path):
+        raise ContentError("this is not a PDF", where=str(path), do="Open an assessment with: open a file.")
+    return path
+
+
+def _in(folder: Path, typed: str) -> Path:
+    try:
+        return folder / Path(typed.removeprefix("file://")).expanduser()
+    except RuntimeError:  # ~somebody who is not known here
+        return folder / typed
 
 
 def stem(path: Path) -> str:

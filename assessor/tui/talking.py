@@ -1,0 +1,217 @@
+"""What the conversation shows, and how a change of its session is saved and shown.
+
+The screen is a thin reader of interview/: what is asked, said and allowed comes from there. Between two questions only
+the content changes. What a person writes is writing.py's, what keys do interview.py's.
+"""
+
+from collections.abc import Collection
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+
+from assessor.errors import AssessorError
+from assessor.interview import effects, flow, review, turns
+from assessor.interview import session as sessions
+from assessor.interview.actions import Place
+from assessor.interview.prompt import ending, prompt
+from assessor.interview.session import Session
+from assessor.opening.opened import OpenAssessment
+from assessor.questionnaire.conditions import FactValue
+from assessor.tui.acting import ActingScreen
+from assessor.tui.widgets.adviceline import AdviceLine
+from assessor.tui.widgets.areas import AreaLine, AreaRail
+from assessor.tui.widgets.asking import Asking
+from assessor.tui.widgets.choices import Choices
+from assessor.tui.widgets.headline import Headline, progress_words
+from assessor.tui.widgets.keybar import KeyBar
+from assessor.tui.widgets.reportline import ReportLine
+from assessor.tui.widgets.transcript import Transcript
+
+FORMS = "#note, #reason, #evidence, #words-form, #command"
+
+
+class TalkScreen(ActingScreen):
+    """The conversation about one company, without its means of reply."""
+
+    BINDINGS = [
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form: Place | None = None
+        self._doubted: FactValue | None = None
+        self.kept = ""
+        """A sentence that fitted no level; it becomes the note of the level that is picked."""
+
+    def compose(self) -> ComposeResult:
+        """Headline, conversation, areas, keys."""
+        yield Headline()
+        with Horizontal(id="middle"):
+            with VerticalScroll(id="talk", can_focus=False):
+                yield Transcript()
+                yield Asking()
+            yield AreaRail()
+        yield AdviceLine()
+        yield AreaLine()
+        yield ReportLine()
+        yield KeyBar()
+
+    async def on_mount(self) -> None:
+        """Begin where the person was."""
+        self.watch(self.query_one("#talk"), "virtual_size", self.settle, init=False)
+        await self.show_session(self.opened.said)
+
+    @property
+    def opened(self) -> OpenAssessment:
+        """The assessment that is open."""
+        opened = self.face.opened
+        if opened is None:
+            raise RuntimeError("the conversation needs an open assessment")
+        return opened
+
+    @property
+    def session(self) -> Session:
+        """The session as it is on disk."""
+        return self.opened.session
+
+    @property
+    def asking(self) -> Asking:
+        """Where the present question stands."""
+        return self.query_one(Asking)
+
+    @property
+    def asked_place(self) -> Place:
+        """What is asked, whatever form is open over it: a fact, a question or the end."""
+        if self.session.at is None:
+            return Place.END
+        if self.session.fact is None:
+            return Place.QUESTION
+        return Place.TYPING if self.is_mounted and self.asking.typing else Place.FACT
+
+    def unavailable(self) -> Collection[str]:
+        """What has nothing to act on now."""
+        nothing = sessions.unavailable(self.session)
+        if self._doubted is not None:
+            nothing |= {"dont_know", "skip"}
+        if not self.face.rendering:
+            nothing.add("stop_report")
+        if self.is_mounted:
+            nothing |= self.asking.idle
+            if not self._more_below:
+                nothing.add("page")
+        return nothing
+
+    # --- Showing ---------------------------------------------------------------------------------------------------
+
+    async def show_session(self, said: str = "") -> None:
+        """Show the session as it is now, with one line on what the last reply changed."""
+        self._doubted = None
+        session, score = self.session, self.opened.score
+        with self.app.batch_update():
+            await self.query_one(Transcript).tell(turns.transcript(session, score))
+            asked = prompt(session)
+            self.asking.ask(asked if asked is not None else ending(session))
+            self.asking.say(said)
+            self._show_progress()
+            self.show_keys()
+
+    def _show_progress(self) -> None:
+        """Headline and areas."""
+        session, score = self.session, self.opened.score
+        progress = flow.progress(session.questionnaire, session.asked, session.assessment, session.at)
+        titles = {area.id: area.title or area.id for area in session.questionnaire.areas}
+        title = titles.get(progress.area, "The company")
+        company = str(session.assessment.profile.get("company") or self.opened.path.name)
+        words = progress_words(progress, title, scan=session.scan, by_worth=session.by_worth)
+        self.query_one(Headline).tell(company, words)
+        rail = self.query_one(AreaRail)
+        if rail.display:
+            rail.tell(session.questionnaire, score, progress.area, review.counts(review.review(session, score)))
+        self.query_one(AreaLine).tell(title, score.area(progress.area) if progress.area in titles else None)
+
+    def on_resize(self) -> None:
+        """The areas come into sight only where there is room."""
+        self.call_after_refresh(self._show_progress)
+
+    def settle(self) -> None:
+        """Scroll so that the question is in view: its end when it fits, else its start. Called at every new length."""
+        talk = self.query_one("#talk", VerticalScroll)
+        top = self.asking.region.y - talk.region.y + talk.scroll_offset.y
+        talk.scroll_to(y=min(talk.max_scroll_y, top), animate=False, immediate=True)
+        self.show_keys()
+
+    @on(Choices.Moved)
+    def _caret_in_view(self, event: Choices.Moved) -> None:
+        self.show_keys()
+        talk, choices = self.query_one("#talk", VerticalScroll), event.choices
+        top = choices.region.y - talk.region.y + talk.scroll_offset.y + event.row
+        if top < talk.scroll_offset.y:
+            talk.scroll_to(y=top, animate=False)
+        elif top + event.height > talk.scroll_offset.y + talk.size.height:
+            talk.scroll_to(y=top + event.height - talk.size.height, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll the conversation."""
+        talk = self.query_one("#talk", VerticalScroll)
+        talk.scroll_to(y=talk.scroll_offset.y + by * max(1, talk.size.height - 2), animate=False, immediate=True)
+        self.show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Which keys work depends on whether letters go into a field."""
+        if self.is_mounted:
+            self.show_keys()
+
+    @property
+    def _more_below(self) -> bool:
+        talk = self.query_one("#talk", VerticalScroll)
+        return talk.scroll_offset.y < talk.max_scroll_y
+
+    # --- Changing --------------------------------------------------------------------------------------------------
+
+    async def change(self, session: Session, said: str = "") -> None:
+        """Save `session`, then show it; a save that fails is said, and nothing else changes."""
+        before, was = self.session, self.opened.score
+        try:
+            self.opened.keep(session)
+        except AssessorError as error:
+            self.asking.say(f"Not saved, so not taken. {error.line()}", wrong=True)
+            return
+        self.kept = ""
+        await self.close_form()
+        changed = effects.changed(before, session, was, self.opened.score)
+        await self.show_session(" ".join(part for part in (said, changed) if part))
+
+    async def look(self, session: Session, said: str = "") -> None:
+        """Move without changing anything."""
+        self.opened.keep(session)
+        self.kept = ""
+        await self.close_form()
+        await self.show_session(said)
+
+    # --- Forms -----------------------------------------------------------------------------------------------------
+
+    async def open_form(self, place: Place, form: Widget) -> None:
+        """Show `form` instead of the list of replies."""
+        await self.close_form()
+        self._form = place
+        self.asking.add_class("-form")
+        self.asking.set_class(place is Place.COMMAND, "-command")
+        await self.asking.mount(form, before="#said")
+        self.asking.say("")
+        if form.can_focus:
+            form.focus(scroll_visible=False)
+        self.show_keys()
+
+    async def close_form(self) -> None:
+        """The list of replies again."""
+        if self._form is None:
+            return
+        self._form = None
+        self.asking.remove_class("-form", "-command")
+        await self.asking.query(FORMS).remove()
+        self.asking.take_focus()

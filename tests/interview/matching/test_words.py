@@ -1,0 +1,71 @@
+"""What counts as the same word, and how much texts share."""
+
+import pytest
+
+from assessor.interview.matching.words import (
+    Overlap,
+    Rarity,
+    Votes,
+    clauses,
+    content_words,
+    negated,
+    pieces,
+    word_grams,
+    words,
+)
+
+
+def test_endings_case_and_kinds_of_negation_make_no_difference() -> None:
+    assert words("We don\u2019t know") == words("we never know") == ["we", "not", "know"]
+    assert words("alerts") == words("Alert") == ["alert"]
+
+
+def test_a_negation_reaches_the_words_behind_it() -> None:
+    assert "not alert" in word_grams("no p95 alerts")
+    assert "not alert" not in word_grams("p95 alerts")
+
+
+def test_a_typo_still_shares_pieces() -> None:
+    assert set(pieces("dashbord")) & set(pieces("dashboard"))
+
+
+def test_what_is_said_not_to_be_there_is_the_clause_without_its_negation() -> None:
+    assert negated("we have charts, but no alerts on them") == ["alerts on them"]
+    assert negated("we have charts") == []
+
+
+def test_a_text_without_full_clauses_is_one_clause() -> None:
+    assert clauses("slurm, nothing clever") == ["slurm, nothing clever"]
+    assert clauses("we watch charts every day, and nobody is paged by it") == [
+        "we watch charts every day",
+        "nobody is paged by it",
+    ]
+
+
+def test_little_words_carry_no_meaning_of_their_own() -> None:
+    assert content_words("We have a p95 chart") == ["p95", "chart"]
+
+
+def test_a_rare_word_in_common_weighs_more_than_a_frequent_one() -> None:
+    texts = ["we watch the cluster", "we watch the bill", "we watch the kettle"]
+    rarity = Rarity(texts, words)
+
+    shared = Overlap(texts, rarity).with_each(rarity.weigh("they watch a kettle"))
+
+    assert shared.argmax() == 2
+    assert shared[0] == pytest.approx(shared[1])
+    assert 0 < shared[0] < shared[2] <= 1
+
+
+def test_words_never_seen_share_nothing_and_vote_for_nothing() -> None:
+    rarity = Rarity(["a chart"], words)
+
+    assert rarity.weigh("zebra") == {}
+    assert Overlap(["a chart"], rarity).with_each({}).tolist() == [0.0]
+    assert Votes([["a chart"], ["a bill"]], words).of("zebra").tolist() == [0.0, 0.0]
+
+
+def test_words_vote_for_the_class_that_uses_them() -> None:
+    votes = Votes([["a chart", "two charts"], ["the bill"]], words).of("our charts")
+
+    assert votes[0] > votes[1]
