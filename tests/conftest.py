@@ -58,5 +58,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A developer's own questionnaires and logs stay out of the tests, and the tests out of them (Linux)."""
     home = tmp_path_factory.mktemp("user")
-    for kind in ("DATA", "CONFIG", "STATE"):  # not CACHE: fontconfig would build its own anew
+    fonts = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fontconfig"
+    (home / "cache").mkdir()
+    (home / "cache" / "fontconfig").symlink_to(fonts)  # or it would be built anew
+    for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
         os.environ[f"XDG_{kind}_HOME"] = str(home / kind.lower())

@@ -12,6 +12,7 @@ from assessor.cli.interpret import interpret
 from assessor.cli.options import AS_JSON, FILE, FORCE, PLAIN, QUESTIONNAIRE
 from assessor.cli.over_time import compare, milestone
 from assessor.cli.questionnaires import questionnaire_group
+from assessor.cli.report import report
 from assessor.cli.role import role
 from assessor.errors import CommandError, nearest
 
@@ -237,27 +238,6 @@ def plan(file: Path | None, case: Path | None, why: str | None, as_json: bool, q
 
 
 @assessor.command()
-@FILE
-@click.option("-o", "--output", "out", metavar="OUT", type=click.Path(path_type=Path), help="Where to write it.")
-@click.option("--format", "form", type=click.Choice(["pdf"]), default="pdf", show_default=True)
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
-@QUESTIONNAIRE
-@FORCE
-def report(file: Path, out: Path | None, form: str, paper: str, questionnaire: str | None, force: bool) -> None:
-    """Write the report."""
-    from assessor.assessment.file import SUFFIX, refuse_existing
-    from assessor.report.pdf import write_report
-    from assessor.report.reopen import open_file
-
-    opened = open_file(file, questionnaire)
-    out = out or file.with_name(f"{file.name.removesuffix(SUFFIX).removesuffix('.json')}.{form}")
-    refuse_existing(out, force=force)
-    made = write_report(out, opened.questionnaire, opened.assessment, today=now().date(), paper=paper, force=force)
-    click.echo(out)
-    click.echo(f"{made.pages} pages, {len(made.pdf) // 1024} KB.", err=True)
-
-
-@assessor.command()
 @AS_JSON
 def doctor(as_json: bool) -> int:
     """Check that this machine has what assessor needs."""
@@ -305,6 +285,7 @@ def _names_a_file(word: str) -> bool:
 
 assessor.add_command(milestone)
 assessor.add_command(compare)
+assessor.add_command(report)
 assessor.add_command(role)
 assessor.add_command(interpret)
 assessor.add_command(questionnaire_group)

@@ -88,7 +88,7 @@ def _todo(question: str | None, do: str, who: str, days: float | None) -> str:
 def show(id: str, questionnaire: str | None, *, as_json: bool) -> str:
     """A questionnaire, an area or a question in words, or as the JSON that it is made of."""
     named = {folder.name for folder in folders()}
-    whole = bool(with_id(id)) or "/" in id or (Path(id) / HEAD).is_file()
+    whole = any(with_id(id)) or "/" in id or (Path(id) / HEAD).is_file()
     chosen = find(id if whole else questionnaire)
     area = next((a for a in chosen.areas if a.id == id), None)
     question = chosen.question(id)

@@ -7,6 +7,7 @@ year and for nothing else, a length of time from milliseconds to days; a figure 
 
 import re
 from datetime import date
+from math import prod
 
 from assessor.assessment.profile import fact_value
 from assessor.errors import nearest
@@ -19,9 +20,12 @@ YES = ("yes", "y", "yep", "yeah", "true", "we do", "sure")
 NO = ("no", "n", "nope", "false", "we do not", "we don't", "never")
 NONE = ("none", "nothing", "nobody", "zero", "nil")
 
-_SCALES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
+_SCALES = {"dozen": 12.0, "hundred": 100.0, "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
            "bn": 1e9, "b": 1e9, "billion": 1e9}  # fmt: skip
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+          "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+          "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+          "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 _LENGTHS = {"ms": 0.001, "millisecond": 0.001, "milliseconds": 0.001, "s": 1.0, "sec": 1.0, "secs": 1.0, "second": 1.0,
             "seconds": 1.0, "min": 60.0, "mins": 60.0, "minute": 60.0, "minutes": 60.0, "h": 3600.0, "hr": 3600.0,
@@ -122,6 +126,10 @@ def _amount(fact: Fact, word: str, currency: str) -> float | int | str:
     if found:
         amount, rest = _figure(found[0]), word.split(found[0], 1)[1]
         tokens = _tokens(rest)
+        if set(_tokens(word)) & (_WORDS.keys() - {"one"}) or "dozen" in _tokens(word.split(found[0], 1)[0]):
+            raise NotUnderstood("There are 2 figures in that; give one.")
+        if re.search(r"\b(minus|negative)\s*$", word.split(found[0], 1)[0]):
+            amount = -amount
         counts_months = tokens[:1] == ["m"] and "month" in fact.unit and fact.kind == "number"
         amount *= _SCALES.get(tokens[0], 1.0) if tokens and not counts_months else 1.0
     else:
@@ -164,8 +172,9 @@ def _in_words(fact: Fact, word: str) -> float:
     parts = [_PARTS[token] for token in tokens if token in _PARTS]
     if fact.max is not None and fact.max <= 1 and len(parts) == 1 and not set(tokens) & {*_WORDS, "quarters"}:
         return round(parts[0], 2)
-    counted = [_WORDS.index(token) + 1 for token in tokens if token in _WORDS] or [12] * tokens.count("dozen")
-    if len(counted) != 1:
+    counted = [_WORDS[token] for token in tokens if token in _WORDS]
+    counted = counted or [1] * (tokens.count("dozen") + tokens.count("hundred"))
+    if len(counted) != 1 or {"and", "minus", "negative"} & set(tokens):  # such as two and a half
         unit = f" ({fact.unit})" if fact.unit else ""
         also = "".join(f", or {choice.id}" for choice in fact.choices)
         raise NotUnderstood(f"I need a number here{unit}, such as 12, 1.5 or 40k{also}; or say unknown.")
@@ -173,8 +182,7 @@ def _in_words(fact: Fact, word: str) -> float:
         if fact.unit != "percent":
             raise NotUnderstood(f"I need a number here ({fact.unit}), such as 12 or 1.5; or say unknown.")
         return 100.0 - 10.0 ** (2 - counted[0])
-    scale = next((_SCALES[token] for token in tokens if token in _SCALES), 1.0)
-    return float(counted[0]) * scale
+    return counted[0] * prod(_SCALES[token] for token in tokens if token in _SCALES)
 
 
 def _per(fact: Fact, amount: float, word: str) -> float:

@@ -25,7 +25,6 @@ from assessor.assessment.model import (
     with_profile,
 )
 from assessor.assessment.profile import doubt
-from assessor.economics.consistency import doubts
 from assessor.interview import flow
 from assessor.interview.flow import Step
 from assessor.interview.quick_scan import facts_needed, quick_scan
@@ -127,6 +126,8 @@ def doubt_about(session: Session, value: FactValue) -> str:
     fact, known = session.fact, session.assessment.profile
     if fact is None or known.get(fact.id) == value:
         return ""
+    from assessor.economics.consistency import doubts  # not needed to ask the first question
+
     earlier, now = doubts(known), doubts({**known, fact.id: value})
     new = [sentence for id, sentence in now.items() if earlier.get(id) != sentence]
     said = doubt(fact, value) or now.get(fact.id, "") or next(iter(new), "")

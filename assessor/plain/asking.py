@@ -106,7 +106,9 @@ def opening(session: Session, score: Score) -> Iterator[Turn]:
     turns = transcript(session, score)
     greeted = [turn for turn in turns if turn.kind == "greeting"]
     if greeted and not any(turn.kind == "replied" for turn in turns):
-        yield from turns
+        yield from greeted
+        yield Turn("notice", "Commands are typed as words here: scan for the quick scan, help for all there is.")
+        yield from (turn for turn in turns if turn.kind != "greeting")
         return
     progress = flow.progress(session.questionnaire, session.asked, session.assessment, session.at)
     company = str(session.assessment.profile.get("company") or "")

@@ -51,6 +51,10 @@ def run(file: Path | None, questionnaire: str | None, *, results_first: bool = F
         conversation.hold()
     except EOFError:
         pass  # nothing more is typed: that is a way to leave
+    except Exception as error:
+        if opened is not None:
+            error.add_note(f"{resume_words(_near(opened.path))}")
+        raise
     finally:
         if opened is not None:
             opened.close()

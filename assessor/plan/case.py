@@ -16,6 +16,7 @@ from assessor.questionnaire.model import (
     Option,
     Positive,
     Share,
+    Weight,
 )
 from assessor.text import Id, Text
 
@@ -30,7 +31,7 @@ class CaseArea(Content):
     score: LevelValue | None = None
     target: LevelValue | None = None
     stake: NotNegative | None = None
-    weight: Positive = 1
+    weight: Weight = 1
     low: LevelValue | None = None
     high: LevelValue | None = None
 
@@ -63,7 +64,7 @@ class Case(Content):
     yearly_hire_budget: NotNegative | None = None
     gates: bool = False
     draws: Annotated[int, Field(ge=0, le=20_000)] = 0
-    seed: int = 1
+    seed: Annotated[int, Field(ge=0)] = 1
 
     @property
     def economics(self) -> Economics:
@@ -84,6 +85,9 @@ def read_case(data: Any, where: str) -> Case:
         details = error.errors(include_url=False)[0]
         field = ".".join(str(step) for step in details["loc"])
         raise ContentError(f"{details['msg']}", where=f"{where} {field}") from error
+    for area in case.areas:
+        if area.low is not None and area.high is not None and area.low > area.high:
+            raise ContentError(f"low is above high in the area {area.id}", where=f"{where} areas")
     ids = [option.id for option in case.options]
     for role in case.team:
         if role not in ids:

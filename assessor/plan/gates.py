@@ -3,6 +3,7 @@
 G1 only a hosted API and no plan to self-host: inference, distributed-systems and ML-infrastructure hires have nothing
    to run.
 G2 own serving and fewer than 3 teams that use it: the ML infrastructure engineer stands in for the platform engineer.
+   From 3 teams on, whoever serves, the platform engineer covers 0.10 more of each area it covers, at most 0.95.
 G3 a runway shorter than search, ramp and 3 months: no full-time hire.
 G4 the distributed systems specialist only with a scaling gap and a load that shows the need.
 G5 coverage below one half: assess first.
@@ -37,12 +38,10 @@ def open_options(
         for role in (INFERENCE, DISTRIBUTED, INFRASTRUCTURE):
             reasons[role] = "G1"
     teams = number(profile, "consuming_teams")
-    serving_known = bool(profile.get("serving"))
-    if serving_known and not only_hosted_api(profile) and teams is not None:
-        if teams < FEW_TEAMS:
-            reasons.setdefault(PLATFORM, "G2")
-        else:
-            options = [_with_bonus(option) if option.id == PLATFORM else option for option in options]
+    if teams is not None and teams >= FEW_TEAMS:
+        options = [_with_bonus(option) if option.id == PLATFORM else option for option in options]
+    elif teams is not None and profile.get("serving") and not only_hosted_api(profile):
+        reasons.setdefault(PLATFORM, "G2")
     runway = number(profile, "runway_months")
     for option in options:
         if (

@@ -7,7 +7,7 @@ its best plan; here it gets its words: the verdict, the gates' reasons, what to 
 from collections.abc import Sequence
 from datetime import date
 
-from assessor.economics.stake_model import Stakes
+from assessor.economics.remaining import remaining
 from assessor.economics.stakes import stakes as stakes_of
 from assessor.economics.upper_bound import upper_bound
 from assessor.plan.actions import questions_to_answer
@@ -46,11 +46,23 @@ def make_plan(
     return with_outlook(plan, questionnaire, profile, score, today=today, what_if=what_if, between=between)
 
 
-def decided(questionnaire: Questionnaire, profile: Profile, score: Score, *, draws: int = 0, seed: int = 1) -> Plan:
-    """The options of the plan and the decision, with what must be found out, and no roadmap around them."""
+def decided(
+    questionnaire: Questionnaire,
+    profile: Profile,
+    score: Score,
+    *,
+    draws: int = 0,
+    seed: int = 1,
+    real: Score | None = None,
+) -> Plan:
+    """The options of the plan and the decision, with what must be found out, and no roadmap around them.
+
+    Where `score` is only tried, `real` is the real one, which the stakes belong to.
+    """
+    real = real or score
     areas = [area for area in score.areas if area.applicable]
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
-    stakes = stakes_of(questionnaire, profile, score)
+    stakes = remaining(stakes_of(questionnaire, profile, real), real, score)
     case, gates = company_case(questionnaire, profile, areas, stakes, draws=draws, seed=seed)
     pager, first = on_call(profile)
     about = {"find_out": _find_out(questionnaire, areas), "notes": _notes(questionnaire, case, titles)}
@@ -58,9 +70,10 @@ def decided(questionnaire: Questionnaire, profile: Profile, score: Score, *, dra
         reason = (
             f"Only {score.coverage:.0%} of what applies has been answered; below {ENOUGH_COVERAGE:.0%} no plan is made."
         )
-        if _could_fill(questionnaire, profile, areas, stakes):
+        fills, figures = _could_fill(questionnaire, profile, score)
+        if fills:
             gates = [*gates, Gate(gate="G5", reason=reason), *pager]
-            actions = [*first, *questions_to_answer(questionnaire, profile, score)]
+            actions = [*figures, *first, *questions_to_answer(questionnaire, profile, score)]
             empty = Plan(
                 currency=case.currency, decision="assess_first", reason=reason, horizon_months=case.horizon_months
             )
@@ -68,7 +81,7 @@ def decided(questionnaire: Questionnaire, profile: Profile, score: Score, *, dra
         case = case.model_copy(update={"max_options": 0})
     plan = decide(case, titles) if areas else Plan(currency=case.currency, decision="no_hire", reason="")
     plan = plan.model_copy(update={**about, "gates": [*gates, *pager], "actions": first})
-    if not plan.steps and (unknown := _unknown_that_could_fill(questionnaire, profile, score, case)):
+    if not plan.steps and (unknown := _unknown_that_could_fill(questionnaire, profile, score, case, real)):
         reason = "An unknown figure could still make a hire worth it; find it out first."
         return plan.model_copy(update={"decision": "assess_first", "reason": reason, "actions": [*unknown, *first]})
     return plan.model_copy(update={"reason": _verdict(plan.steps, case, score.coverage)})
@@ -87,31 +100,41 @@ def plan_of_case(case: Case) -> Plan:
     return plan.model_copy(update={"reason": _verdict(plan.steps, case, None), "gates": gates})
 
 
-def _could_fill(questionnaire: Questionnaire, profile: Profile, areas: Sequence[AreaScore], stakes: Stakes) -> bool:
+def _could_fill(questionnaire: Questionnaire, profile: Profile, score: Score) -> tuple[bool, list[Action]]:
     """Whether the plan would have an option with every area at its low bound: what the unknowns could still hide.
 
-    A target that hangs on facts not yet known is taken at the highest it could be.
+    A target that hangs on facts not yet known is taken at the highest it could be, risk floors with the gaps that
+    follow. A stake of a known bill that would fill it only at its upper bound counts too; beside the answer are the
+    figures to find out for that.
     """
-    worst = []
-    for area in areas:
+    areas = []
+    for area in score.areas:
         target = area.target
         if target is None:
             target = highest_possible(area.id, questionnaire, profile)
         gap = None if target is None or area.low is None else max(0.0, target - area.low)
-        worst.append(area.model_copy(update={"stated": area.low, "target": target, "gap": gap}))
-    case, _ = company_case(questionnaire, profile, worst, stakes)
-    return bool(worst) and bool(decide(case, {}).steps)
+        areas.append(area.model_copy(update={"stated": area.low, "target": target, "gap": gap}))
+    worst = score.model_copy(update={"areas": areas})
+    applicable = [area for area in areas if area.applicable]
+    case, _ = company_case(questionnaire, profile, applicable, stakes_of(questionnaire, profile, worst))
+    if not applicable or decide(case, {}).steps:
+        return bool(applicable), []
+    figures = _unknown_that_could_fill(questionnaire, profile, worst, case, worst)
+    return bool(figures), figures
 
 
-def _unknown_that_could_fill(questionnaire: Questionnaire, profile: Profile, score: Score, case: Case) -> list[Action]:
+def _unknown_that_could_fill(
+    questionnaire: Questionnaire, profile: Profile, score: Score, case: Case, real: Score
+) -> list[Action]:
     """The figures to find out when an unknown stake, at its upper bound, would fill a plan that is empty now."""
-    if not case.money_known or case.max_options == 0:
+    if case.max_options == 0:
         return []
-    bound = upper_bound(questionnaire, profile, score)
+    bound = upper_bound(questionnaire, profile, real)
     if bound is None:
         return []
+    most = remaining(bound.stakes, real, score)
     raised = [
-        area.model_copy(update={"stake": area.stake if area.stake is not None else bound.stakes.of(area.id).high})
+        area.model_copy(update={"stake": area.stake if area.stake is not None else most.of(area.id).high})
         for area in case.areas
     ]
     if not decide(case.model_copy(update={"areas": raised, "draws": 0}), {}).steps:

@@ -3,13 +3,15 @@
 Each draw takes, independently: every stake x triangular(0.5, 1, 1.5); every non-zero share + triangular(-0.15, 0,
 0.15), clipped to 0-1; one factor triangular(0.85, 1, 1.15) per option on cost and fee; every score with bounds uniform
 between them, all moved by one shared N(-0.2, 0.25), clipped to 0-4, because one respondent's optimism hits every area.
-Months are not drawn. The family of methods is SMAA (Lahdelma and Salminen, Operations Research, 2001).
+Months are not drawn. Areas and options draw in the order of their ids, so that the order in a file changes no draw.
+The family of methods is SMAA (Lahdelma and Salminen, Operations Research, 2001).
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
+from assessor.errors import ContentError
 from assessor.plan.case import Case
 from assessor.plan.closure import Array, Standings, effects, left_by_team
 from assessor.plan.cost import recruiting_fee, yearly_cost
@@ -19,6 +21,8 @@ from assessor.scoring.robustness import BIAS
 STAKE = (0.5, 1.0, 1.5)
 SHARE = (-0.15, 0.0, 0.15)
 COST = (0.85, 1.0, 1.15)
+MOST_MONEY = 1e18
+"""More than any sum of money is, and little enough that nothing overflows on the way."""
 
 
 class Prepared(NamedTuple):
@@ -49,6 +53,7 @@ def drawn(case: Case, draws: int, rng: np.random.Generator) -> Prepared:
         [area.high if b else area.score or 0.0 for area, b in zip(areas, bounded, strict=True)], dtype=float
     )
     stakes = rng.triangular(*STAKE, shape)
+    case = case.model_copy(update={"options": sorted(case.options, key=lambda option: option.id)})
     base = _shares(case)
     shares = np.where(base > 0, np.clip(base + rng.triangular(*SHARE, (draws, *base.shape[1:])), 0.0, 1.0), 0.0)
     factors = rng.triangular(*COST, (draws, len(case.options)))
@@ -100,6 +105,8 @@ def _prepare(case: Case, score: Array, gap: Array, values: Array, shares: Array,
     standings = Standings(score, gap, values)
     effect = effects(standings, shares, ceilings, case.focus)
     by_id = {option.id: effect[:, i] for i, option in enumerate(case.options)}
+    if values.size and values.max() > MOST_MONEY:
+        raise ContentError("a stake is too large to be counted with")
     left = left_by_team(by_id, case.team, case.spare, gap)
     economics = case.economics
     candidates = []
@@ -110,6 +117,8 @@ def _prepare(case: Case, score: Array, gap: Array, values: Array, shares: Array,
         if yearly is None:
             continue  # without a price in a currency that has a rate it cannot compete for money
         fee = recruiting_fee(option, case.region, case.currency, economics)
+        if not max(yearly, fee) <= MOST_MONEY:
+            raise ContentError(f"the price of {option.id} is too large to be counted with")
         candidates.append(
             Candidate(
                 id=option.id,

@@ -1,9 +1,10 @@
 """What would be with other answers, figures and options: the score, the money and the plan of a company that is tried.
 
 Decided here: what a wish for an option does. An option that must be in the plan: the best plan among those that have
-it; one that must not be: the best plan among those that do not. Gates, budget and number of hires hold as always; a
-wish that they rule out is refused with the reason. All else follows from the rules that hold for the real company.
-The real answers are not touched. Money over the horizon or a year in the company's currency, months from today.
+it; one that must not be: the best plan among those that do not. A tried level closes part of a gap, and the stake of
+that area shrinks with it (remaining.py). Gates, budget and number of hires hold as always; a wish that they rule out
+is refused with the reason. All else follows from the rules that hold for the real company. The real answers are not
+touched. Money over the horizon or a year in the company's currency, months from today.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from assessor.assessment.model import Answer
 from assessor.economics.figure import Figure
 from assessor.economics.leaks import leaks
+from assessor.economics.remaining import remaining
 from assessor.economics.stakes import stakes as stakes_of
 from assessor.plan.case import Case
 from assessor.plan.company_case import company_case
@@ -69,8 +71,9 @@ def what_if(questionnaire: Questionnaire, profile: Profile, answers: Answers, tr
     moved = {**profile, **{fact: _known(value) for fact, value in tried.facts.items()}}
     given = {**answers, **{id: _at(level, answers.get(id)) for id, level in tried.levels.items()}}
     score = score_of(questionnaire, moved, given)
-    at_stake = stakes_of(questionnaire, moved, score)
-    plan = decided(questionnaire, moved, score)
+    real = score_of(questionnaire, moved, answers)
+    at_stake = remaining(stakes_of(questionnaire, moved, real), real, score)
+    plan = decided(questionnaire, moved, score, real=real)
     outcome = Outcome(
         score=score,
         at_stake=leaks(at_stake).whole,

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from assessor.errors import ContentError, nearest
-from assessor.questionnaire.yaml_reader import Document, Path_
+from assessor.questionnaire.document import Document, Path_
 from assessor.text import one_line
 
 _Line = Annotated[str, AfterValidator(one_line)]

@@ -2,14 +2,15 @@
 
 import json
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import platformdirs
 
 from assessor.errors import AssessorError, CommandError, ContentError, nearest
-from assessor.questionnaire.load import HEAD, digest, from_json, load, read_folder, read_head
+from assessor.questionnaire.load import HEAD, digest, from_json, read_folder, read_head
 from assessor.questionnaire.model import Questionnaire
-from assessor.questionnaire.role_pack import documents
+from assessor.questionnaire.parsed import load
 from assessor.resources import data_folder
 from assessor.text import one_line
 
@@ -41,17 +42,18 @@ def find_folder(name: str | None) -> Path:
     path = Path(name or DEFAULT)
     if name and path.is_dir():
         return path
-    if found := with_id(str(path)):
-        return found[0]
+    if found := next(with_id(str(path)), None):
+        return found
     known = sorted({word for folder in folders() for word in (_id_of(folder), folder.name) if word})
     hint = nearest(str(name), known) or f"Known here: {', '.join(known)}; or name a folder."
     raise CommandError(f'there is no questionnaire "{one_line(str(name), 80)}"', do=hint)
 
 
-def with_id(id: str) -> list[Path]:
+def with_id(id: str) -> Iterator[Path]:
     """The folders called `id`, then those that are called something else and have this id inside."""
-    called = [folder for folder in folders() if folder.name == id]
-    return called + [folder for folder in folders() if folder not in called and _id_of(folder) == id]
+    known = folders()
+    yield from (folder for folder in known if folder.name == id)
+    yield from (folder for folder in known if folder.name != id and _id_of(folder) == id)
 
 
 def _id_of(folder: Path) -> str:
@@ -78,6 +80,8 @@ def with_packs(questionnaire: Questionnaire, named: str | None = None) -> Questi
     """`questionnaire` with the role packs of its folder (`folder_of`); those that it carries already stay."""
     if questionnaire.beside or (folder := folder_of(questionnaire, named)) is None:
         return questionnaire
+    from assessor.questionnaire.role_pack import documents
+
     return questionnaire.model_copy(update={"beside": documents(folder)})
 
 
@@ -117,11 +121,18 @@ def find_for(
     copy = beside.with_name(beside.name.removesuffix(".assessment.json") + COPY_SUFFIX)
     if copy.is_file() and (copied := read_copy(copy)).digest == digest:
         return copied
-    same_id = with_id(id)
-    for folder in same_id:
-        if _digest_of(folder) == digest:
-            return load(folder)
-    if same_id:
+    known = False
+    for folder in with_id(id):
+        known = True
+        try:
+            found = load(folder)
+        except AssessorError:
+            if _digest_of(folder) == digest:
+                raise  # the right content, which is not taken any more
+            continue
+        if found.digest == digest:
+            return found
+    if known:
         do = f"Name the one it was made with by --questionnaire DIR, or: {_adopting(where, id)}"
         raise ContentError(changed, where=where, do=do)
     do = "Name its folder with --questionnaire DIR."

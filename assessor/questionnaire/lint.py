@@ -19,12 +19,13 @@ from assessor.questionnaire import lint_profile as profile
 from assessor.questionnaire import lint_questions as questions
 from assessor.questionnaire import lint_words as words
 from assessor.questionnaire import role_pack, sentences
+from assessor.questionnaire.document import Document
 from assessor.questionnaire.finding import Finding, finding
 from assessor.questionnaire.lint_stand_ins import formed
 from assessor.questionnaire.lint_subject import Rule, Severity, Subject
 from assessor.questionnaire.load import HEAD, OPTIONAL, check, other_files, read_head
 from assessor.questionnaire.model import Questionnaire
-from assessor.questionnaire.yaml_reader import Document, read_file
+from assessor.questionnaire.yaml_reader import read_file
 
 E: Severity = "error"
 W: Severity = "warning"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from assessor.errors import nearest
 from assessor.questionnaire.age import is_over, span
+from assessor.questionnaire.document import Path_
 from assessor.questionnaire.lint_subject import ECONOMICS, OPTIONS, PROFILE, ROLES, SOURCES, Fault, Subject, options
 from assessor.questionnaire.model import Source
 from assessor.questionnaire.role_pack import COMMON
-from assessor.questionnaire.yaml_reader import Path_
 
 REFERENCE_CURRENCY = "USD"
 """Rates are the value of one unit in it, so it needs none itself."""

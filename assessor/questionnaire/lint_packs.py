@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from assessor.errors import nearest
+from assessor.questionnaire.document import Path_
 from assessor.questionnaire.lint_subject import ROLES, Fault, Subject
 from assessor.questionnaire.lint_words import people_read
 from assessor.questionnaire.role_pack import COMMON, DAYS, FOLDER, QUESTIONS, file_name
-from assessor.questionnaire.yaml_reader import Path_
 
 _Named = tuple[str, Path_, str, list[str]]
 """What kind of thing is named, where, by which id, and the ids that there are."""

@@ -7,11 +7,11 @@ level gets a stand-in. What remains is never used for anything but finding more 
 import copy
 from typing import Any
 
+from assessor.questionnaire.document import Document, Path_
 from assessor.questionnaire.finding import Finding, as_field
 from assessor.questionnaire.lint_words import TEXT_KEYS
 from assessor.questionnaire.load import check
 from assessor.questionnaire.model import Questionnaire
-from assessor.questionnaire.yaml_reader import Document, Path_
 
 MOST_ROUNDS = 10
 """A fault can hide another one of the same place; more than this many at one place are not looked for."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
+from assessor.questionnaire.document import Document, Path_
 from assessor.questionnaire.model import Area, Condition, Level, Need, Question, Questionnaire
 from assessor.questionnaire.role_pack import Common, RolePack
 from assessor.questionnaire.sentences import ByLevel, file_name, inline
-from assessor.questionnaire.yaml_reader import Document, Path_
 
 HEAD, PROFILE, TARGETS = "questionnaire.yaml", "profile.yaml", "targets.yaml"
 ROLES, OPTIONS, ECONOMICS, SOURCES = "roles.yaml", "options.yaml", "economics.yaml", "sources.yaml"

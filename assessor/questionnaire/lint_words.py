@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from assessor.questionnaire.document import Path_
 from assessor.questionnaire.lint_subject import (
     HEAD,
     PHRASES,
@@ -16,7 +17,6 @@ from assessor.questionnaire.lint_subject import (
 )
 from assessor.questionnaire.model import Level, Question
 from assessor.questionnaire.sentences import FOLDER, file_name, inline
-from assessor.questionnaire.yaml_reader import Path_
 
 LONG_ANCHOR = 40
 """Words; an anchor has fewer, so that five of them can be read aloud in under a minute."""

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from assessor.errors import ContentError, from_os_error
+from assessor.questionnaire.document import Document, Path_
 from assessor.questionnaire.finding import Finding, finding, from_checker
 from assessor.questionnaire.model import (
     Area,
@@ -27,7 +28,6 @@ from assessor.questionnaire.model import (
     Source,
     Targets,
 )
-from assessor.questionnaire.yaml_reader import Document, Path_, read_file
 from assessor.text import Id
 
 HEAD = "questionnaire.yaml"
@@ -76,12 +76,16 @@ def to_json(questionnaire: Questionnaire) -> dict[str, Any]:
 
 def read_folder(folder: Path) -> dict[str, Document]:
     """The files of a questionnaire by name, parsed but not yet checked; only those that the format names."""
+    from assessor.questionnaire.yaml_reader import read_file  # a start that finds its copy (parsed.py) needs no YAML
+
     head = read_head(folder)
     return {HEAD: head, **{name: read_file(path) for name, path in other_files(folder, head)}}
 
 
 def read_head(folder: Path) -> Document:
     """questionnaire.yaml, parsed but not yet checked."""
+    from assessor.questionnaire.yaml_reader import read_file
+
     if not is_there(folder / HEAD):
         raise ContentError(f"there is no {HEAD} in this folder", where=str(folder), do="Name a questionnaire's folder.")
     return read_file(folder / HEAD)

@@ -19,6 +19,8 @@ LevelNumber = Annotated[int, Field(ge=0, le=4)]
 LevelValue = Annotated[float, Field(ge=0, le=4)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Weight = Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False)]
+"""Only ratios of weights count; the upper end keeps their sums finite."""
 
 
 def _no_number(value: Any) -> Any:
@@ -143,7 +145,7 @@ class Question(Content):
     why: Words
     explain: Words = ""
     evidence: Words = ""
-    weight: Positive = 1
+    weight: Weight = 1
     critical: bool = False
     knowing_is_capability: bool = False
     quick_scan: bool = False
@@ -162,7 +164,7 @@ class Area(Content):
     id: Id
     title: Words = ""
     intro: Words = ""
-    weight: Positive = 1
+    weight: Weight = 1
     questions: Annotated[list[Question], Field(min_length=1)]
 
 
@@ -310,7 +312,7 @@ class AreaEntry(Content):
     """An entry of `areas` in questionnaire.yaml: an id, or an id with a weight."""
 
     id: Id
-    weight: Positive = 1
+    weight: Weight = 1
 
 
 def _as_entry(value: Any) -> Any:

@@ -13,10 +13,11 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 
 from assessor.errors import ContentError, from_os_error
+from assessor.questionnaire.document import Document
 from assessor.questionnaire.finding import Finding, finding, from_checker
 from assessor.questionnaire.load import BESIDE, is_there
 from assessor.questionnaire.model import Content, Positive, Source
-from assessor.questionnaire.yaml_reader import Document, read_file
+from assessor.questionnaire.yaml_reader import read_file
 from assessor.text import Id, Words
 
 FOLDER = BESIDE.rstrip("/")

@@ -14,10 +14,11 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from assessor.errors import nearest
+from assessor.questionnaire.document import Document
 from assessor.questionnaire.finding import Finding, finding, from_checker
 from assessor.questionnaire.load import area_ids, is_there
 from assessor.questionnaire.model import Area, Question, Questionnaire
-from assessor.questionnaire.yaml_reader import Document, read_file
+from assessor.questionnaire.yaml_reader import read_file
 from assessor.text import Id, Words
 
 FOLDER = "sounds_like"

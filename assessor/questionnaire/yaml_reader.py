@@ -7,20 +7,18 @@ levels deep or a duplicate key is one clear error with its line and never a cras
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from assessor.errors import ContentError, from_os_error
+from assessor.questionnaire.document import Document
 
 LARGEST = 1_000_000
 """Bytes in one file."""
 DEEPEST = 20
 """Levels of nesting in one file."""
-
-Path_ = tuple[str | int, ...]
 
 _INT = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -43,24 +41,6 @@ _MENDS = (
     ("unexpected end of stream", "A quote is opened and not closed."),
 )
 """What usually lies behind a problem that the parser names in its own words."""
-
-
-@dataclass
-class Document:
-    """The data of one file and the line (from 1) on which each value starts, by its path of keys and indexes."""
-
-    where: str
-    data: Any = None
-    lines: dict[Path_, int] = field(default_factory=dict)
-
-    def line(self, path: Path_) -> int | None:
-        """The line of the value at `path`, or of the nearest thing around it that is there."""
-        return next((self.lines[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.lines), None)
-
-    def place(self, path: Path_) -> str:
-        """`file:line` of the value at `path`."""
-        line = self.line(path)
-        return self.where if line is None else f"{self.where}:{line}"
 
 
 def read_file(path: Path) -> Document:

@@ -6,8 +6,10 @@ said but not by the evidence: the evidence to show. Too few answers for a point:
 
 from collections.abc import Mapping, Sequence
 
+from assessor.assessment.model import Grade
 from assessor.questionnaire.conditions import Profile, worded_for
 from assessor.questionnaire.model import Area, Questionnaire
+from assessor.report.format import GRADE_WORDS
 from assessor.report.model import AreaView, FirstStep, HeldDown, Said, Status
 from assessor.scoring.model import AreaScore, Cap, Score
 from assessor.scoring.targets import target
@@ -16,6 +18,10 @@ MOST_HEARD, MOST_HEARD_AT_TARGET = 3, 2
 ORDER: tuple[Status, ...] = ("below", "no_point", "unproven", "no_target", "reached", "not_applicable")
 """Without a gap to sort by, what needs attention comes first."""
 NEARLY = 1e-9
+MOST_WORKING = 5
+LEAST_WORKING = 2
+"""Below level 2 nothing is in place that could be called working, however low the target."""
+PROVEN = (GRADE_WORDS[Grade.SHOWN], GRADE_WORDS[Grade.MEASURED])
 
 
 def area_views(
@@ -68,6 +74,7 @@ def _area_view(
         target_reasons=target(area.id, questionnaire, profile).reasons if score.applicable else [],
         heard=heard,
         contradictions=[one for one in said if one.contradiction and one.id not in shown],
+        lacking=_lacking(said, score) if standing in ("below", "unproven") else None,
         first_step=_first_step(standing, decisive, said, questionnaire, profile),
     )
 
@@ -95,6 +102,35 @@ def _decisive(said: Sequence[Said], score: AreaScore, standing: Status) -> list[
     ]
     answered = [one for one in telling if one.answered or (score.cap is not None and one.id == score.cap.question)]
     return sorted(answered, key=rank) + [one for one in telling if one not in answered]
+
+
+def _lacking(said: Sequence[Said], score: AreaScore) -> Said | None:
+    """The answer that caps; else one that another answer speaks against, where the rest reaches the target; else the
+    lowest, the weightiest of equal ones."""
+    goal = score.target if score.target is not None else 4.0
+    short = [one for one in said if one.level is not None and (one.level < goal or one.contradiction)]
+    unproven = status(score) == "unproven"
+
+    def rank(one: Said) -> tuple[bool, bool, int, float]:
+        caps = score.cap is not None and one.id == score.cap.question
+        return (not caps, not (unproven and one.contradiction), one.level or 0, -one.weight)
+
+    return min(short, key=rank, default=None)
+
+
+def working(told: Mapping[str, Said], areas: Sequence[AreaView]) -> list[Said]:
+    """What is working, and how that is known: at the area's target or above, shown or measured, and not denied."""
+    targets = {area.title: area.target for area in areas if area.target is not None}
+    good = [
+        one
+        for one in told.values()
+        if one.level is not None
+        and one.area in targets
+        and one.level >= max(targets[one.area], one.minimum or 0.0, LEAST_WORKING)
+        and one.grade in PROVEN
+        and not one.contradiction
+    ]
+    return sorted(good, key=lambda one: (-PROVEN.index(one.grade), -(one.level or 0), -one.weight))[:MOST_WORKING]
 
 
 def _held_down(cap: Cap | None, said: Sequence[Said]) -> HeldDown | None:

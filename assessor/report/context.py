@@ -9,9 +9,10 @@ from datetime import date
 from assessor import __version__
 from assessor.assessment.model import Answer, Assessment
 from assessor.economics.stakes import stakes
+from assessor.plan.again import again
 from assessor.plan.model import Plan
 from assessor.questionnaire.model import Questionnaire
-from assessor.report.areas import area_views
+from assessor.report.areas import area_views, working
 from assessor.report.method import method, sources
 from assessor.report.model import (
     AreaView,
@@ -23,11 +24,12 @@ from assessor.report.model import (
     Unknown,
     Verdict,
 )
-from assessor.report.money import money_view, plan_money
+from assessor.report.money import find_first, money_view, plan_money
 from assessor.report.options import left_open, option_views
 from assessor.report.outlook import flips_told, nothing_done, rejected, roadmap_view, without_views
 from assessor.report.reasons import Basis, area_reasons
 from assessor.report.said import all_said, answers_by_area, dropped, known_facts, left_out, unknown_facts
+from assessor.report.since import since
 from assessor.scoring import words
 from assessor.scoring.model import Score
 from assessor.text import one_line
@@ -59,7 +61,8 @@ def report_context(
             bands=words.bands(score.overall.band) if score.overall.band else "",
             coverage=score.coverage,
         ),
-        verdict=_verdict(plan, areas, options, told),
+        verdict=_verdict(plan, areas, options, told).model_copy(update={"find_first": find_first(money, areas)}),
+        working=working(told, areas),
         areas=areas,
         options=options,
         left_open=left_open(questionnaire, score, plan),
@@ -71,6 +74,8 @@ def report_context(
         without=without_views(questionnaire, plan),
         rejected=rejected(questionnaire, profile, score, plan),
         roadmap=roadmap_view(plan, titles),
+        since=since(questionnaire, assessment),
+        again=again(questionnaire, profile, score, today),
         firmness=firmness,
         method=method(questionnaire, told),
         answers=answers_by_area(questionnaire, told, areas),

@@ -6,6 +6,7 @@ use these functions as filters and round nothing themselves.
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -63,6 +64,15 @@ def money(amount: float | None, currency: str) -> str:
 def money_span(low: float, high: float, currency: str) -> str:
     """USD 160,000 to 220,000"""
     return money(low, currency) if low == high else f"{money(low, currency)} to {high:,.0f}"
+
+
+def amounts_first(text: str, currency: str) -> str:
+    """A sentence of another room with its amounts as a report writes them: 2,950 EUR becomes EUR 2,950."""
+
+    def written(found: re.Match[str]) -> str:
+        return f"{currency} {found[1]}{',000' if found[2] else ''}"
+
+    return re.sub(rf"(?<![\w.])(\d[\d,]*)(k?) {re.escape(currency)}\b", written, text)
 
 
 def rough(amount: float | None, currency: str = "", figures: int = 2) -> str:

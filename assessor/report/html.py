@@ -8,12 +8,14 @@ import re
 import traceback
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from assessor.errors import CommandError, ContentError, nearest
+from assessor.report.board_model import BoardContext
 from assessor.report.format import FILTERS, FUNCTIONS
 from assessor.report.model import ReportContext
 from assessor.resources import data_folder
@@ -21,13 +23,15 @@ from assessor.text import one_line
 
 ENTRY = "report.html.j2"
 """The template that a folder of templates must have."""
+BOARD_ENTRY = "board.html.j2"
+"""The one that it must have for the board edition."""
 PAPERS = {"a4": "A4", "letter": "letter"}
 
 # What XML 1.0 cannot hold: a drawing with one such character would not be drawn at all, and no font has them.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Templates read the context's fields; they call nothing of Pydantic's own."""
         return not attr.startswith("model_") and super().is_safe_attribute(obj, attr, value)
@@ -38,22 +42,29 @@ def standard_template() -> Path:
     return data_folder("report_templates") / "standard"
 
 
-def render_html(context: ReportContext, *, template: Path | None = None, paper: str = "a4") -> str:
-    """`context` as one HTML document; addresses in it are relative to the folder `template`."""
+def render_html(
+    context: ReportContext | BoardContext,
+    *,
+    template: Path | None = None,
+    paper: str = "a4",
+    form: Literal["print", "screen"] = "print",
+) -> str:
+    """`context` as one HTML document, for the PDF engine or a browser; addresses are relative to `template`."""
     folder = template or standard_template()
     if paper not in PAPERS:
         hint = nearest(paper, PAPERS) or f"Known here: {', '.join(PAPERS)}."
         raise CommandError(f'there is no paper "{one_line(paper, 40)}"', do=hint)
     try:
-        return _NOT_XML.sub("", environment(folder).get_template(ENTRY).render(report=context, paper=PAPERS[paper]))
+        entry = environment(folder).get_template(BOARD_ENTRY if isinstance(context, BoardContext) else ENTRY)
+        return _NOT_XML.sub("", entry.render(report=context, paper=PAPERS[paper], form=form))
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise _broken(error, folder) from error
+        raise broken(error, folder) from error
 
 
 @lru_cache(maxsize=2)
-def environment(folder: Path) -> _Environment:
+def environment(folder: Path) -> Sandbox:
     """Jinja over the templates in `folder`; kept, because compiling them takes longer than filling them in."""
-    made = _Environment(
+    made = Sandbox(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -70,7 +81,7 @@ def picture(svg: str) -> str:
     return "data:image/svg+xml," + quote(_NOT_XML.sub("", svg), safe=" =:/,;()'")
 
 
-def _broken(error: Exception, folder: Path) -> ContentError:
+def broken(error: Exception, folder: Path) -> ContentError:
     """The error with the place in the template where it happened."""
     where = str(folder)
     if isinstance(error, TemplateSyntaxError):

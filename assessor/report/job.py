@@ -1,26 +1,35 @@
 """A report made by a child process, so that typing stays smooth: `python -m assessor.report.job`.
 
-The face starts `command()` as early as it likes (the child loads the PDF engine and then waits), writes `request(...)`
-to its stdin, closes it, and reads one line after the other through `parse_line`: some `Working`, then one `Written` or
-one `Failed`; a child that ends without either was killed. It may be killed at any moment: the PDF is put in place in
-one step or not at all.
+The face starts `command()` as early as it likes: the child loads the PDF engine and then waits for lines on its stdin.
+`ahead(...)` has it render a report and keep it, `request(...)` write one: at once when it is the one that is kept. An
+older request that was not written yet is dropped for a newer one, in the middle of the work too. After `request` the
+face reads one line after the other through `parse_line`: some `Working`, then one `Written` or one `Failed`, which is
+the last; a child that ends without either was killed. It may be killed at any moment: the PDF is put in place in one
+step or not at all.
 """
 
 import contextlib
+import gc
 import os
 import signal
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from assessor.assessment.file import refuse_existing, write_whole
 from assessor.assessment.model import Assessment
 from assessor.errors import FAILED, OK, AssessorError
 from assessor.questionnaire.load import from_json, to_json
 from assessor.questionnaire.model import Questionnaire
+
+if TYPE_CHECKING:
+    from assessor.report.pdf import Rendered
 
 
 class _Line(BaseModel):
@@ -51,15 +60,23 @@ class Failed(_Line):
 Progress = Working | Written | Failed
 
 
-class _Request(_Line):
-    path: str
+class _Work(_Line):
+    """What to render."""
+
     today: date
     paper: str
     template: str | None
-    force: bool
     language: str
     questionnaire: dict[str, Any]
     assessment: Assessment
+
+
+class _Request(_Line):
+    """What to render, and where to write it; no path: nowhere yet."""
+
+    path: str | None
+    force: bool
+    work: _Work
 
 
 def command() -> list[str]:
@@ -77,18 +94,31 @@ def request(
     template: Path | None = None,
     force: bool = False,
 ) -> bytes:
-    """What to write to the child's stdin, which is then closed; `path` must not exist unless `force`."""
-    asked = _Request(
-        path=os.path.abspath(path),
+    """The line that has a report written; `path` must not exist unless `force`."""
+    work = _work(questionnaire, assessment, today, paper, template)
+    return _line(_Request(path=os.path.abspath(path), force=force, work=work))
+
+
+def ahead(questionnaire: Questionnaire, assessment: Assessment, *, today: date, paper: str = "a4") -> bytes:
+    """The line that has a report rendered and kept for a `request` of the same; nothing is said about it."""
+    return _line(_Request(path=None, force=False, work=_work(questionnaire, assessment, today, paper, None)))
+
+
+def _work(
+    questionnaire: Questionnaire, assessment: Assessment, today: date, paper: str, template: Path | None
+) -> _Work:
+    return _Work(
         today=today,
         paper=paper,
         template=os.path.abspath(template) if template else None,
-        force=force,
         language=questionnaire.language,
         questionnaire=to_json(questionnaire),
         assessment=assessment.model_copy(update={"superseded": []}),
     )
-    return asked.model_dump_json(by_alias=True).encode()
+
+
+def _line(asked: _Request) -> bytes:
+    return asked.model_dump_json(by_alias=True).encode() + b"\n"
 
 
 def parse_line(line: str | bytes) -> Progress:
@@ -99,30 +129,94 @@ def parse_line(line: str | bytes) -> Progress:
         return Failed(error="The report could not be made: its process ended without saying why.")
 
 
-def serve(raw: bytes, say: Callable[[Progress], None]) -> int:
-    """Do what the request `raw` asks, tell `say` how it goes, and return the exit status."""
-    from assessor.report import pdf
+class _Dropped(Exception):
+    """Something else was asked for, or nobody is there any more."""
 
+
+class _Inbox:
+    """The requests as they come in. Only the newest counts, and one to write is the last."""
+
+    def __init__(self, source: IO[bytes]) -> None:
+        self._lines: SimpleQueue[bytes] = SimpleQueue()
+        self._next: _Request | None = None
+        self._closed = False
+        Thread(target=self._read, args=(source,), daemon=True).start()
+
+    def _read(self, source: IO[bytes]) -> None:
+        for line in source:
+            self._lines.put(line)
+        self._lines.put(b"")
+
+    def _look(self, *, wait: bool) -> None:
+        while not self._closed and not (self._next and self._next.path) and (wait or not self._lines.empty()):
+            line, wait = self._lines.get(), False
+            self._closed = not line
+            if line.strip():
+                self._next = _Request.model_validate_json(line)
+
+    def take(self) -> _Request | None:
+        """The next request, waited for; None when there is nothing left to do."""
+        self._look(wait=False)
+        while self._next is None and not self._closed:
+            self._look(wait=True)
+        asked, self._next = self._next, None
+        return None if asked is None or (self._closed and asked.path is None) else asked
+
+    def wants(self, asked: _Request) -> bool:
+        """Whether what `asked` renders is wanted to be written by now; `_Dropped` when it is not wanted any more."""
+        self._look(wait=False)
+        if self._closed if self._next is None else self._next.work != asked.work:
+            raise _Dropped
+        return self._next is not None and self._next.path is not None
+
+
+def serve(source: IO[bytes], say: Callable[[Progress], None]) -> int:
+    """Do what the lines of `source` ask, tell `say` how it goes, and return the exit status."""
+    inbox = _Inbox(source)
+    kept: tuple[_Work, Rendered] | None = None
     try:
-        asked = _Request.model_validate_json(raw)
-        written = pdf.write_report(
-            Path(asked.path),
-            from_json(asked.questionnaire, "the questionnaire", asked.language),
-            asked.assessment,
-            today=asked.today,
-            template=Path(asked.template) if asked.template else None,
-            paper=asked.paper,
-            force=asked.force,
-            progress=lambda stage, done: say(Working(stage=stage, done=done)),
-        )
+        while asked := inbox.take():
+            if kept is None or kept[0] != asked.work:
+                # Why one ahead of time cannot be made is said to whoever asks for it in earnest.
+                with contextlib.suppress(_Dropped, *([] if asked.path else [AssessorError])):
+                    kept = asked.work, _rendered(asked, inbox, say)
+                gc.collect()  # a layout is full of cycles, and nobody waits for anything now
+            if asked.path is not None and kept is not None:
+                _write(Path(asked.path), kept[1], say, force=asked.force)
+                return OK
     except AssessorError as error:
         say(Failed(error=error.line()))
         return FAILED
     except ValidationError:
         say(Failed(error="The request for the report could not be understood."))
         return FAILED
-    say(Written(path=asked.path, pages=written.pages, bytes=len(written.pdf)))
-    return OK
+    return OK  # started early and not needed
+
+
+def _rendered(asked: _Request, inbox: _Inbox, say: Callable[[Progress], None]) -> "Rendered":
+    from assessor.report import pdf
+
+    def progress(stage: str, done: float) -> None:
+        if asked.path is not None or inbox.wants(asked):
+            say(Working(stage=stage, done=done))
+
+    if asked.path is not None:
+        refuse_existing(Path(asked.path), force=asked.force)
+    work = asked.work
+    return pdf.render(
+        from_json(work.questionnaire, "the questionnaire", work.language),
+        work.assessment,
+        today=work.today,
+        template=Path(work.template) if work.template else None,
+        paper=work.paper,
+        progress=progress,
+    )
+
+
+def _write(path: Path, rendered: "Rendered", say: Callable[[Progress], None], *, force: bool) -> None:
+    refuse_existing(path, force=force)
+    write_whole(path, rendered.pdf)
+    say(Written(path=str(path), pages=rendered.pages, bytes=len(rendered.pdf)))
 
 
 def main() -> int:
@@ -144,8 +238,9 @@ def main() -> int:
     except AssessorError as error:
         say(Failed(error=error.line()))
         return FAILED
-    raw = sys.stdin.buffer.read()
-    return serve(raw, say) if raw.strip() else OK  # started early and not needed
+    gc.freeze()  # what is loaded stays
+    # Not sys.stdin, which Python closes at the end, and waits for a thread that reads it.
+    return serve(os.fdopen(os.dup(0), "rb"), say)
 
 
 def _leave(number: int, frame: object) -> NoReturn:

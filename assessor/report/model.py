@@ -10,11 +10,15 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from assessor.plan.again import Again
 from assessor.plan.model import Action, Decision, Gate, Kind
+from assessor.report.brand_model import Brand
 from assessor.report.method_model import Method, SourceView
-from assessor.report.money_model import Money, PlanMoney, StakeView
+from assessor.report.money_model import FactMissing, Money, PlanMoney, StakeView
 from assessor.report.outlook_model import NothingDone, Rejected, RoadmapView, WithoutView
 from assessor.report.reasons_model import AreaReasons, Firmness
+from assessor.report.role_model import PayView, RoleContext
+from assessor.report.since_model import Since
 
 Status = Literal["below", "unproven", "reached", "no_target", "no_point", "not_applicable"]
 """Where an area stands: below its target; at it by what was said, but not by the evidence; at it; no target is known;
@@ -86,6 +90,8 @@ class Said(_Part):
     said: Literal["level", "dk", "skipped", "not_asked"]
     anchor: str
     """The facts of the level that was given; empty without one."""
+    next_anchor: str = ""
+    """The facts of the level above it; empty at the highest, and without a level."""
     grade: str
     """heard, heard in detail, shown or measured; empty without a level."""
     note: str
@@ -154,6 +160,8 @@ class AreaView(_Part):
     """At most three answers that decide the level, the weightiest first."""
     contradictions: list[Said] = []
     """Answers that others deny, where `heard` does not hold them already."""
+    lacking: Said | None = None
+    """The answer that shows best what the area lacks; None where it lacks nothing, or nothing was answered."""
     first_step: FirstStep | None = None
     stake: StakeView | None = None
     """What closing its gap would release, where that has an amount."""
@@ -179,17 +187,6 @@ class BackgroundView(_Part):
     title: str
     brings: str
     check: str
-
-
-class PayView(_Part):
-    """A dated range of yearly base pay."""
-
-    currency: str
-    low: float
-    high: float
-    region: str
-    as_of: str
-    source: str
 
 
 class OptionView(_Part):
@@ -218,6 +215,10 @@ class OptionView(_Part):
     """What this step adds at full ramp, the largest first."""
     pay: PayView | None
     """Base pay in the region of the profile, or in the first region that has a band."""
+    pay_origin: str = ""
+    """When and where that band was read."""
+    pay_warning: str = ""
+    """Why the band is not to be used as it is; empty where it is recent."""
     yearly_cost: float | None
     """What it costs a year in `currency`; for a hire with the employer's load."""
     currency: str
@@ -228,6 +229,8 @@ class OptionView(_Part):
     """First day of the month from which what it adds stays above what it costs; None: not within the horizon."""
     confidence: str = ""
     """clear, likely, toss-up or undecided; empty where the numbers were not drawn again."""
+    role: RoleContext | None = None
+    """All that its role pack says; None where it has none."""
 
 
 class Verdict(_Part):
@@ -244,6 +247,8 @@ class Verdict(_Part):
     """Areas about which the plan knows too little."""
     notes: list[str]
     """What else a reader must know before trusting the plan."""
+    find_first: FactMissing | None = None
+    """The fact to find out first: of those that would price a gap, the one whose areas have the largest gaps."""
     below: int
     """Areas that are below their target."""
     dont_know: int
@@ -300,6 +305,8 @@ class ReportContext(_Part):
     cover: Cover
     overall: Overall
     verdict: Verdict
+    working: list[Said]
+    """What is working: at most five answers at the target of their area or above, with evidence; measured first."""
     areas: list[AreaView]
     """Sorted by gap, largest first; then those without a gap, then those that do not apply."""
     options: list[OptionView]
@@ -322,6 +329,10 @@ class ReportContext(_Part):
     """The options that are not in the plan, and why."""
     roadmap: RoadmapView | None
     """What to do in 30, 60, 90 and 180 days; None where there is nothing to do or too little is known."""
+    since: Since | None
+    """What changed since the latest milestone; None without one that differs from the present state."""
+    again: Again
+    """The day to assess again, and why that day."""
     firmness: Firmness
     """How firm the order of the areas is."""
     method: Method
@@ -337,3 +348,7 @@ class ReportContext(_Part):
     facts_unknown: list[str]
     """How the other facts are asked."""
     sources: list[SourceView]
+    brand: Brand | None = None
+    """The issuer's own look; None: ours."""
+    redacted: bool = False
+    """Whether names, notes and prices were taken out of this copy."""

@@ -17,6 +17,7 @@ from assessor.plan.model import Plan
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
 from assessor.report.format import CONFIDENCE_WORDS
+from assessor.report.model import AreaView
 from assessor.report.money_model import (
     AlternativeView,
     FactMissing,
@@ -32,7 +33,8 @@ from assessor.report.money_model import (
     Unpriced,
     Worked,
 )
-from assessor.report.options import month_from, pay
+from assessor.report.options import month_from
+from assessor.report.pay import pay
 
 SHARE_OF_LEAK = "share of this leak"
 """What economics/leaks.py calls the share of a part that goes to one leak."""
@@ -199,6 +201,13 @@ def _missing(stakes: Stakes, titles: Mapping[str, str], questionnaire: Questionn
             for fact in stake.missing:
                 wanted.setdefault(_asked(fact, questionnaire), []).append(titles.get(stake.area, stake.area))
     return [FactMissing(ask=ask, titles=areas) for ask, areas in wanted.items()]
+
+
+def find_first(money: Money, areas: Sequence[AreaView]) -> FactMissing | None:
+    """The fact that would price the largest gaps, all its areas together; None where no gap waits for one."""
+    gaps = {area.title: area.gap or 0.0 for area in areas}
+    best = max(money.missing, key=lambda fact: sum(gaps.get(title, 0.0) for title in fact.titles), default=None)
+    return best if best and any(gaps.get(title) for title in best.titles) else None
 
 
 def _unpriced(stakes: Stakes, titles: Mapping[str, str]) -> list[Unpriced]:

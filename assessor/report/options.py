@@ -5,12 +5,16 @@ Also what stays open when every step works, which is as much a part of the advic
 
 from datetime import date
 
-from assessor.plan.cost import DEFAULT_REGION
 from assessor.plan.model import Plan, Step
+from assessor.questionnaire.age import pay_origin, pay_warning
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
+from assessor.questionnaire.role_pack import role_pack
 from assessor.report.format import CONFIDENCE_WORDS, KIND_WORDS
-from assessor.report.model import BackgroundView, Movement, OptionView, PayView
+from assessor.report.model import BackgroundView, Movement, OptionView
+from assessor.report.pay import pay, pay_region
+from assessor.report.role_context import role_context
+from assessor.report.role_model import RoleContext
 from assessor.scoring.model import Score
 
 NEARLY = 0.05
@@ -25,6 +29,7 @@ def option_views(
     found = []
     for step in plan.steps:
         option = known[step.option]
+        band = pay(option, profile, questionnaire)
         found.append(
             OptionView(
                 id=option.id,
@@ -45,7 +50,10 @@ def option_views(
                     BackgroundView(title=b.title or b.id, brings=b.brings, check=b.check) for b in option.backgrounds
                 ],
                 closes=_closes(step, option, questionnaire, score),
-                pay=pay(option, profile, questionnaire),
+                pay=band,
+                pay_origin=pay_origin(band.as_of, band.source) if band else "",
+                pay_warning=pay_warning(band.as_of, today) if band else "",
+                role=_role(option, profile, questionnaire, today),
                 yearly_cost=step.yearly_cost,
                 currency=plan.currency,
                 net=step.net,
@@ -55,6 +63,14 @@ def option_views(
             )
         )
     return found
+
+
+def _role(option: Option, profile: Profile, questionnaire: Questionnaire, today: date) -> RoleContext | None:
+    """What the option's role pack says, where the questionnaire came with one."""
+    files = questionnaire.beside
+    if role_pack(files, option.id, questionnaire.language) is None:
+        return None
+    return role_context(questionnaire, option, files, region=pay_region(option, profile), today=today)
 
 
 def left_open(questionnaire: Questionnaire, score: Score, plan: Plan) -> list[Movement]:
@@ -75,26 +91,6 @@ def month_from(today: date, months: int) -> date:
     """The first day of the month that is `months` after the month of `today`."""
     index = today.year * 12 + today.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)
-
-
-def pay(option: Option, profile: Profile, questionnaire: Questionnaire) -> PayView | None:
-    """The pay band of the profile's region, or the first there is."""
-    if not option.pay:
-        return None
-    wanted = str(profile.get("region") or DEFAULT_REGION)
-    region = wanted if wanted in option.pay else next(iter(option.pay))
-    band = option.pay[region]
-    fact = questionnaire.fact("region")
-    says = {choice.id: choice.says or choice.id for choice in fact.choices} if fact else {}
-    source = questionnaire.sources.get(band.source)
-    return PayView(
-        currency=band.currency,
-        low=band.low,
-        high=band.high,
-        region=says.get(region, region.upper()),
-        as_of=band.as_of,
-        source=source.title if source else band.source,
-    )
 
 
 def _closes(step: Step, option: Option, questionnaire: Questionnaire, score: Score) -> list[Movement]:

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from assessor.plan.cost import DEFAULT_REGION, yearly_cost
 from assessor.plan.gates import open_options
 from assessor.plan.model import Left, Plan, RoadmapItem, Waiting
-from assessor.plan.places import HALF, PHASES
+from assessor.plan.places import PHASES
 from assessor.plan.solve import NEXT
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
-from assessor.report.format import KIND_WORDS
+from assessor.report.format import KIND_WORDS, amounts_first
 from assessor.report.money_model import Range
 from assessor.report.options import month_from
 from assessor.report.outlook_model import (
@@ -30,8 +30,8 @@ from assessor.report.outlook_model import (
 from assessor.scoring.model import Score
 
 MOST_FLIPS = 3
-TOLD_ELSEWHERE = ("Due on ", "It waits for: ", "Find out first")
-"""How the plan's reasons begin that the roadmap shows as fields of their own."""
+TOLD_ELSEWHERE = ("due", "worth", "waits", "find_out")
+"""Kinds of reasons that the roadmap shows as fields of their own."""
 
 
 def nothing_done(plan: Plan, titles: Mapping[str, str]) -> NothingDone:
@@ -64,7 +64,7 @@ def flips_told(plan: Plan) -> list[str] | None:
     """What would change the plan, in sentences, the nearest first; None where nothing was moved."""
     if plan.flips is None or plan.decision == "assess_first":
         return None
-    return [flip.says for flip in plan.flips[:MOST_FLIPS]]
+    return [amounts_first(flip.says, plan.currency) for flip in plan.flips[:MOST_FLIPS]]
 
 
 def without_views(questionnaire: Questionnaire, plan: Plan) -> list[WithoutView]:
@@ -139,14 +139,12 @@ def roadmap_view(plan: Plan, titles: Mapping[str, str]) -> RoadmapView | None:
             for day in PHASES
         ],
         waiting=_waits(way.waiting),
-        again=way.today + timedelta(HALF),
     )
 
 
 def _step(item: RoadmapItem, today: date, titles: Mapping[str, str]) -> RoadmapStep:
     end = today + timedelta(item.end_day)
     area = titles[item.area]
-    told = (*TOLD_ELSEWHERE, f"{area}: ")
     return RoadmapStep(
         question=item.question,
         area=area,
@@ -161,7 +159,7 @@ def _step(item: RoadmapItem, today: date, titles: Mapping[str, str]) -> RoadmapS
         start_day=item.start_day,
         end_day=item.end_day,
         seen_by=item.seen_by,
-        why=[says for says in item.why if not says.startswith(told)],
+        why=[reason.says for reason in item.reasons if reason.kind not in TOLD_ELSEWHERE],
         gap=item.gap,
         stake=item.stake,
         due=item.due,

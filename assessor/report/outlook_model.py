@@ -126,5 +126,3 @@ class RoadmapView(_Part):
     """All four, also where nothing ends in one."""
     waiting: list[Waits]
     """The fewest first, so that what is special is not lost below what has no room."""
-    again: date
-    """The day to assess again."""

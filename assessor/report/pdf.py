@@ -23,20 +23,21 @@ from xml.etree.ElementTree import ParseError, fromstring
 from assessor.assessment.file import refuse_existing, write_whole
 from assessor.assessment.model import Assessment
 from assessor.errors import MachineError
-from assessor.plan.hiring import make_plan
+from assessor.questionnaire.library import with_packs
 from assessor.questionnaire.load import to_json
 from assessor.questionnaire.model import Questionnaire
 from assessor.report import fonts
-from assessor.report.context import report_context
+from assessor.report.copy import WHOLE, Copy, carried, copied
 from assessor.report.html import environment, render_html, standard_template
 from assessor.report.reopen import ASSESSMENT_NAME, QUESTIONNAIRE_NAME
-from assessor.scoring.score import score
 
-DRAWS = 300
-"""How often the numbers are drawn again: enough that a word of confidence seldom hangs on the draw."""
 Progress = Callable[[str, float], None]
 """Told the stage in words and the share that is done, 0 to 1; never goes back."""
 
+_DESCRIPTIONS = {
+    ASSESSMENT_NAME: "The answers that this report is made from; they can be restored from this file",
+    QUESTIONNAIRE_NAME: "The questionnaire that the answers belong to",
+}
 MISSING = "the PDF needs the library Pango, which this machine lacks"
 INSTALL = (
     "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
@@ -89,18 +90,18 @@ def render(
     today: date,
     template: Path | None = None,
     paper: str = "a4",
+    copy: Copy = WHOLE,
     progress: Progress = lambda stage, done: None,
 ) -> Rendered:
-    """The full report with its page count and complaints."""
+    """A copy of the report, the full one unless asked otherwise, with its page count and complaints."""
     weasyprint = engine()
     progress("Scoring", 0.0)
-    scored = score(questionnaire, assessment.profile, assessment.answers)
-    plan = make_plan(questionnaire, assessment.profile, scored, today=today, draws=DRAWS, what_if=True)
-    context = report_context(questionnaire, assessment, scored, plan, today, DRAWS)
+    questionnaire = with_packs(questionnaire)
+    context = copied(questionnaire, assessment, today, copy)
     progress("Writing the text", 0.05)
     folder = (template or standard_template()).resolve()
     html = render_html(context, template=folder, paper=paper)
-    attached = attachments(questionnaire, assessment)
+    attached = attachments(questionnaire, assessment, copy) if copy.carries else {}
     identifier = hashlib.sha256(repr((html, sorted(attached.items()))).encode()).digest()[:16]
     with _listening(progress) as complaints, _clock_at(today), _no_collecting():
         fetch = _fetcher(weasyprint, folder)
@@ -110,19 +111,40 @@ def render(
         )
         midnight = datetime.combine(today, time(), UTC)
         files = [
-            weasyprint.Attachment(string=content, name=name, created=midnight, modified=midnight, relationship="Data")
+            weasyprint.Attachment(
+                string=content,
+                name=name,
+                description=_DESCRIPTIONS[name],
+                created=midnight,
+                modified=midnight,
+                relationship="Data",
+            )
             for name, content in attached.items()
         ]
         pdf = document.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_version="1.7", pdf_tags=True, pdf_identifier=identifier, attachments=files
+            pdf_variant="pdf/ua-1",
+            pdf_version="1.7",
+            pdf_tags=True,
+            pdf_identifier=identifier,
+            attachments=files,
+            finisher=_finish,
         )
     progress("Done", 1.0)
     return Rendered(pdf, len(document.pages), complaints)
 
 
-def attachments(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, str]:
+def _finish(document: Any, made: Any) -> None:
+    """The last hand on the file before it is written; both parts need the engine's libraries, loaded by now."""
+    from assessor.report.packing import pack
+    from assessor.report.tagging import mend
+
+    mend(document, made)
+    pack(made)
+
+
+def attachments(questionnaire: Questionnaire, assessment: Assessment, copy: Copy = WHOLE) -> dict[str, str]:
     """What the report carries along: the assessment without what was superseded, and its questionnaire."""
-    kept = assessment.model_copy(update={"superseded": []})
+    kept = carried(assessment, questionnaire, copy)
     return {
         ASSESSMENT_NAME: kept.model_dump_json(by_alias=True, indent=1) + "\n",
         QUESTIONNAIRE_NAME: json.dumps(to_json(questionnaire), ensure_ascii=False, indent=1) + "\n",
@@ -147,7 +169,7 @@ def warm_up() -> None:
     weasyprint = engine()
     folder = standard_template()
     made = environment(folder)
-    for name in made.list_templates(filter_func=lambda name: name.endswith(".j2")):
+    for name in made.list_templates(filter_func=lambda name: name.endswith((".html.j2", ".svg.j2"))):
         made.get_template(name)
     _, typeface = _typeface(weasyprint, _fetcher(weasyprint, folder))
     weasyprint.HTML(string="<title>Warm</title>").render(font_config=typeface)

@@ -25,10 +25,10 @@ class Opened(BaseModel):
     from_pdf: bool = False
 
 
-def open_file(path: Path, questionnaire: str | None = None, *, adopt: bool = False) -> Opened:
+def open_file(path: Path, questionnaire: str | None = None, *, adopt: bool = False, password: str = "") -> Opened:
     """The assessment in `path`, checked against its questionnaire; `path` is only read."""
     if is_pdf(path):
-        assessment, attached = attachments(path)
+        assessment, attached = attachments(path, password)
         return Opened(assessment=assessment, questionnaire=attached, from_pdf=True)
     assessment = file.read(path)
     wanted = assessment.questionnaire
@@ -48,14 +48,18 @@ def is_pdf(path: Path) -> bool:
         raise from_os_error(error, path, "read it") from error
 
 
-def attachments(path: Path) -> tuple[Assessment, Questionnaire]:
+def attachments(path: Path, password: str = "") -> tuple[Assessment, Questionnaire]:
     """The assessment and the questionnaire that a full report carries."""
     import pikepdf  # slow to load, and only needed here
 
     where = str(path)
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(path, password=password) as pdf:
             held = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
+    except pikepdf.PasswordError as error:
+        do = "Say which file holds its password: --password-file F."
+        said = "the password does not open this report" if password else "this report is encrypted"
+        raise ContentError(said, where=where, do=do) from error
     except (pikepdf.PdfError, OSError) as error:
         raise ContentError(f"the PDF cannot be read ({error})", where=where) from error
     missing = [name for name in (ASSESSMENT_NAME, QUESTIONNAIRE_NAME) if name not in held]

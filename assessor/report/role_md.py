@@ -12,7 +12,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from assessor.report.format import FILTERS, FUNCTIONS
-from assessor.report.role_context import RoleContext
+from assessor.report.role_model import RoleContext
 from assessor.resources import data_folder
 from assessor.text import one_line
 

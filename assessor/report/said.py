@@ -117,6 +117,7 @@ def _said(question: Question, item: Item, area: str) -> Said:
         level=level,
         said="level" if level is not None else kind,
         anchor="" if level is None else question.levels[level].says,
+        next_anchor="" if level is None or level == 4 else question.levels[level + 1].says,
         grade=GRADE_WORDS[answer.grade] if answer and level is not None else "",
         note=answer.note if answer else "",
         by=answer.by if answer else "",

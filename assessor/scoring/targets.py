@@ -1,7 +1,8 @@
 """The target level of an area for a profile, with its reasons, and the minimum that a question must reach.
 
 A target is one number, or a cell found by the facts `down` (rows) and `across` (columns). Where several rows hold
-(hybrid serving) the highest cell counts. Adjustments: adds (their sum at most +1), then min, then max; clipped to 0-4.
+(hybrid serving) the highest cell counts; where the column of one of them is not known, neither is the target.
+Adjustments: adds (their sum at most +1), then min, then max; clipped to 0-4.
 """
 
 from datetime import date
@@ -67,8 +68,16 @@ def _cell(
         rows = list(entry.values()) if open_facts else []
     else:
         rows = [entry.get(str(row)) for row in (down if isinstance(down, list) else [down])]
+    if not open_facts and any(_column_unknown(row, questionnaire, profile) for row in rows):
+        return None
     cells = [_in_row(row, questionnaire, profile, open_facts=open_facts) for row in rows]
     return max((cell for cell in cells if cell is not None), default=None)
+
+
+def _column_unknown(row: TargetRow, questionnaire: Questionnaire, profile: Profile) -> bool:
+    """Whether the cell of `row` hangs on the fact `across`, and that is not known."""
+    has_cells = isinstance(row, list) and any(cell is not None for cell in row)
+    return has_cells and not is_known(profile.get(questionnaire.targets.across or ""))
 
 
 def _in_row(row: TargetRow, questionnaire: Questionnaire, profile: Profile, *, open_facts: bool) -> float | None:

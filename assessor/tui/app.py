@@ -70,8 +70,17 @@ class AssessorApp(App[None]):
         self._follow_settings()
 
     def get_default_screen(self) -> Screen[None]:
-        """The conversation when an assessment is open, else the home screen."""
-        return self._interview() if self.opened is not None else self._home()
+        """The conversation when an assessment is open, else the home screen; made for the size that the terminal has.
+
+        Else its widgets would be styled, laid out and painted once more as soon as the size is told.
+        """
+        screen = self._interview() if self.opened is not None else self._home()
+        for breakpoints, cells in (
+            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.size.height),
+        ):
+            screen.add_class(max(point for point in breakpoints if point[0] <= cells)[1])
+        return screen
 
     def on_mount(self) -> None:
         """Listen for signals and for the loss of the terminal."""

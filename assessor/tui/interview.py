@@ -202,7 +202,7 @@ class InterviewScreen(WritingScreen):
     def do_commands(self) -> None:
         """Out of the field."""
         self.asking.remove_class("-bare")
-        self.asking.choices.focus(scroll_visible=False)
+        self.set_focus(self.asking.choices, scroll_visible=False)
         self.asking.say("The letters are keys now; Enter goes back to typing.")
 
     def do_review(self) -> None:

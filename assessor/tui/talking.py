@@ -5,6 +5,7 @@ the content changes. What a person writes is writing.py's, what keys do intervie
 """
 
 from collections.abc import Collection
+from contextlib import ExitStack
 
 from textual import on
 from textual.app import ComposeResult
@@ -64,7 +65,10 @@ class TalkScreen(ActingScreen):
     async def on_mount(self) -> None:
         """Begin where the person was."""
         self.watch(self.query_one("#talk"), "virtual_size", self.settle, init=False)
-        await self.show_session(self.opened.said)
+        with ExitStack() as unpainted:  # the first thing to be seen is the question, not a page that scrolls to it
+            unpainted.enter_context(self.app.batch_update())
+            await self.show_session(self.opened.said)
+            self.call_after_refresh(unpainted.pop_all().close)
 
     @property
     def opened(self) -> OpenAssessment:
@@ -201,7 +205,7 @@ class TalkScreen(ActingScreen):
         self._form = place
         self.asking.add_class("-form")
         self.asking.set_class(place is Place.COMMAND, "-command")
-        await self.asking.mount(form, before="#said")
+        await self.asking.mount(form, before="#hint")
         self.asking.say("")
         if form.can_focus:
             form.focus(scroll_visible=False)

@@ -94,7 +94,8 @@ OPERATIONS = ["3", "undo", "2", "back"] * 200
 
 def level_after(number: int) -> int | None:
     """The level of the first question after so many of the operations: a changed answer can be undone, once each."""
-    level, before = None, []
+    level: int | None = None
+    before: list[int | None] = []
     for operation in OPERATIONS[:number]:
         if operation == "undo":
             level = before.pop()

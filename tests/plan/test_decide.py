@@ -109,6 +109,13 @@ def test_the_resamples_agree_with_the_printed_shares() -> None:
     assert found.included[FR_SRE] == pytest.approx(0.45, abs=0.07)
 
 
+def test_the_order_of_areas_and_options_changes_no_share() -> None:
+    case = worked_example()
+    turned = case.model_copy(update={"areas": case.areas[::-1], "options": case.options[::-1]})
+
+    assert shares(case, 40, 1) == shares(turned, 40, 1)
+
+
 @pytest.mark.parametrize(
     ("share", "word"),
     [(0.80, "clear"), (0.79, "likely"), (0.60, "likely"), (0.59, "toss_up"), (0.40, "toss_up"), (0.39, "undecided")],

@@ -50,8 +50,9 @@ def test_g2_with_few_teams_the_infrastructure_engineer_stands_in(profile: Profil
     assert removed({**profile, **NEEDS_DISTRIBUTED})[0] == gone
 
 
-def test_with_three_teams_the_platform_engineer_covers_a_tenth_more() -> None:
-    left, _ = open_options(OPTIONS, {"serving": ["self_hosted"], "consuming_teams": 3}, GAPS)
+@pytest.mark.parametrize("serving", [{"serving": ["self_hosted"]}, {"serving": ["hosted_api"]}, {}])
+def test_with_three_teams_the_platform_engineer_covers_a_tenth_more(serving: Profile) -> None:
+    left, _ = open_options(OPTIONS, {**serving, "consuming_teams": 3}, GAPS)
     platform = next(option for option in left if option.id == "ai_platform_engineer")
 
     share, ceiling = platform.covers["gpu"]

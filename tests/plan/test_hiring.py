@@ -175,3 +175,58 @@ def test_the_order_of_the_options_in_the_file_changes_nothing(order: int) -> Non
     plan = planned({"a": 0, "b": 0, "c": 0}, q=company(roles=ROLES[::order], options=HELP[::order]))
 
     assert [step.option for step in plan.steps] == ["ai_sre", "inference_engineer"]
+
+
+def test_what_the_unknowns_could_hide_includes_the_risk_floor_of_the_gaps_they_could_open() -> None:
+    """At the low bound the gap is 3 levels of 100k a year; of the 300k the one option closes most, for 100k a year."""
+    q = company(economics={"risk_floor": {"a": 100_000}})
+
+    plan = make_plan(q, {"blocked_deals": 0}, score(q, {}, {"b-1": level(3)}), today=TODAY)
+    assert plan.decision == "assess_first"
+
+
+def of_gpus(target: float) -> Questionnaire:
+    """One gpu area of two questions with a target, and one hire who closes most of its gap."""
+    facts = [
+        {"id": "serving", "ask": "?", "kind": "text"},
+        {"id": "monthly_gpu_spend", "ask": "?", "kind": "money"},
+        {"id": "gpu_load", "ask": "How busy?", "kind": "number"},
+        {"id": "peak_to_mean", "ask": "How high is the peak?", "kind": "number"},
+    ]
+    return questionnaire(
+        area("gpu", question("GPU-1"), question("GPU-2")),
+        profile={"facts": facts},
+        targets={"targets": {"gpu": target}},
+        roles=[option("ml_infrastructure_engineer", {"gpu": [0.8, 4]})],
+        economics={},
+    )
+
+
+BILL: Profile = {"monthly_gpu_spend": 500_000}
+FIGURES = ["Find out: How busy?", "Find out: How high is the peak?"]
+
+
+def test_a_known_bill_whose_load_is_unknown_is_found_out_first_even_where_no_stake_is_known() -> None:
+    """0.8 of a gap of 0.5 is under half a level, so the gap hires nobody; the 6 million a year could."""
+    q = of_gpus(target=3.5)
+    found = score(q, BILL, {"GPU-1": level(3), "GPU-2": level(3)})
+
+    plan = make_plan(q, BILL, found, today=TODAY)
+    assert (plan.decision, plan.steps) == ("assess_first", [])
+    assert [action.do for action in plan.actions[:2]] == FIGURES
+    assert make_plan(q, {}, found, today=TODAY).decision == "no_hire"
+
+
+def test_the_unknowns_matter_where_only_an_unknown_figure_would_fill_the_plan() -> None:
+    """With everything open the gap is 0.5 at most; no money is known, and the bill alone could make a hire worth it."""
+    q = of_gpus(target=0.5)
+
+    plan = make_plan(q, BILL, score(q, BILL, {}), today=TODAY)
+    assert plan.decision == "assess_first"
+    assert [gate.gate for gate in plan.gates][-1] == "G5"
+    assert [action.do for action in plan.actions[:2]] == FIGURES
+    assert make_plan(q, {}, score(q, {}, {}), today=TODAY).decision == "no_hire"
+
+
+def test_a_cap_below_nobody_is_nobody() -> None:
+    assert planned({"a": 0, "b": 0, "c": 0}, {"max_hires": -1}).decision == "no_hire"

@@ -87,3 +87,15 @@ def test_without_a_stake_or_with_too_few_answers_a_wish_is_refused() -> None:
 
     assert what_if(SMALL, priceless, LOW, Tried(options={SRE: "in"})).refused == [NO_STAKE]
     assert what_if(SMALL, PRICE, {}, Tried(options={SRE: "in"})).refused == [TOO_LITTLE]
+
+
+def test_a_stake_shrinks_as_the_gap_closes_and_never_grows() -> None:
+    """The gap of latency is 3 - 4/3 = 5/3 and worth 640k; with LAT-1 at 4 it is 2/3: 256k."""
+    closer = what_if(SMALL, PRICE, LOW, Tried(levels={"LAT-1": 4}))
+    wider = what_if(SMALL, PRICE, LOW, Tried(levels={"LAT-1": 0}))
+    closed = what_if(SMALL, PRICE, LOW, Tried(levels={"LAT-1": 4, "LAT-2": 4, "LAT-3": 4}))
+
+    assert round(closer.at_stake.likely or 0) == 256_000
+    assert wider.at_stake.likely == 640_000
+    assert (closed.at_stake.likely, closed.options) == (None, [])
+    assert round(closer.net or 0) == 10_000

@@ -33,7 +33,7 @@ def test_the_folder_that_is_called_as_the_id_comes_first(own: Path) -> None:
     folder(own / "a_copy", area("latency", question("LAT-1")))
     folder(own / "tiny", area("latency", question("LAT-2")))
 
-    assert library.with_id("tiny") == [own / "tiny", own / "a_copy"]
+    assert list(library.with_id("tiny")) == [own / "tiny", own / "a_copy"]
 
 
 def test_a_broken_questionnaire_does_not_hide_the_shipped_ones(own: Path) -> None:

@@ -14,8 +14,9 @@ from assessor.questionnaire.model import Questionnaire
 from assessor.questionnaire.yaml_reader import read_file
 from assessor.report.model import ReportContext
 from assessor.report.pdf import Rendered, render
+from assessor.report.redact import redacted
 from assessor.resources import data_folder
-from tests.report import sample
+from tests.report import copies, sample
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +78,30 @@ def demo_report(shipped: Questionnaire, demo: Assessment) -> Rendered:
 
 
 @pytest.fixture(scope="session")
+def demo_letter(shipped: Questionnaire, demo: Assessment) -> Rendered:
+    """The same on letter paper."""
+    return render(shipped, demo, today=sample.TODAY, paper="letter")
+
+
+@pytest.fixture(scope="session")
 def demo_pages(demo_report: Rendered) -> list[str]:
     """The text of the sample company's report, page by page."""
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(demo_report.pdf)).pages]
+
+
+@pytest.fixture(scope="session")
+def secretive(shipped: Questionnaire) -> Assessment:
+    """The sample company with names, notes and prices that are easy to find again."""
+    return copies.secretive(shipped)
+
+
+@pytest.fixture(scope="session")
+def secret_report(shipped: Questionnaire, secretive: Assessment) -> ReportContext:
+    """What a template gets for it."""
+    return copies.whole(shipped, secretive)
+
+
+@pytest.fixture(scope="session")
+def redacted_report(shipped: Questionnaire, secretive: Assessment, secret_report: ReportContext) -> ReportContext:
+    """What a template gets for its redacted copy."""
+    return redacted(secret_report, secretive, shipped)

@@ -1,15 +1,17 @@
 """The child process: its lines, the same bytes as in this process, and nothing left behind when it is stopped."""
 
+import io
 import os
 import signal
 import subprocess
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from assessor.assessment.model import Assessment
 from assessor.questionnaire.model import Questionnaire
-from assessor.report import job
+from assessor.report import job, pdf
 from assessor.report.pdf import Rendered
 from tests import tiny
 from tests.report import sample
@@ -18,7 +20,7 @@ from tests.report import sample
 def served(request: bytes) -> tuple[list[job.Progress], int]:
     """What is said to `request` by the code that the child runs, and its exit status."""
     said: list[job.Progress] = []
-    return said, job.serve(request, said.append)
+    return said, job.serve(io.BytesIO(request), said.append)
 
 
 def started() -> subprocess.Popen[bytes]:
@@ -53,6 +55,58 @@ def test_a_folder_that_is_not_there_is_one_line(small: Questionnaire, acme: Asse
     said, status = served(job.request(made, sample.assessment(made, {}), path=path, today=sample.TODAY))
     wanted = f"{path}: could not save it: there is no such file. Check the path."
     assert (said[-1], status) == (job.Failed(error=wanted), 1)
+
+
+def test_a_report_made_ahead_of_time_is_written_without_more_work(
+    small: Questionnaire,
+    acme: Assessment,
+    acme_report: Rendered,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rendered = []
+
+    def render(_: Questionnaire, assessment: Assessment, **__: object) -> Rendered:
+        rendered.append(assessment.profile["company"])
+        return acme_report
+
+    monkeypatch.setattr(pdf, "render", render)
+    path = tmp_path / "acme.pdf"
+    reading, writing = os.pipe()
+    with open(reading, "rb") as source, open(writing, "wb", buffering=0) as face:
+        said: list[job.Progress] = []
+        served = Thread(target=lambda: job.serve(source, said.append))
+        served.start()
+        face.write(job.ahead(small, acme, today=sample.TODAY))
+        while not rendered:
+            served.join(0.01)
+        face.write(job.request(small, acme, path=path, today=sample.TODAY))
+        served.join()
+    assert rendered == ["Acme"]
+    assert said == [job.Written(path=str(path), pages=acme_report.pages, bytes=len(acme_report.pdf))]
+    assert path.read_bytes() == acme_report.pdf
+
+
+def test_of_several_requests_only_the_newest_is_worked_on(
+    small: Questionnaire, acme: Assessment, acme_report: Rendered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered = []
+
+    def render(_: Questionnaire, assessment: Assessment, **__: object) -> Rendered:
+        rendered.append(assessment.profile["company"])
+        return acme_report
+
+    monkeypatch.setattr(pdf, "render", render)
+    other = sample.assessment(small, company="Other")
+    path = tmp_path / "acme.pdf"
+    lines = job.ahead(small, other, today=sample.TODAY) * 3 + job.request(small, acme, path=path, today=sample.TODAY)
+    said, status = served(lines)
+    assert (rendered[-1], len(rendered) <= 2, status) == ("Acme", True, 0)
+    assert said[-1] == job.Written(path=str(path), pages=acme_report.pages, bytes=len(acme_report.pdf))
+
+
+def test_work_that_nobody_wants_any_more_is_dropped(small: Questionnaire, acme: Assessment) -> None:
+    assert served(job.ahead(small, acme, today=sample.TODAY)) == ([], 0)
 
 
 @pytest.mark.parametrize("request_", [b"{", b"[]", b'{"path": 1}', b"\xff"])

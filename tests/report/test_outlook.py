@@ -58,7 +58,6 @@ def test_days_become_dates_and_every_phase_is_there() -> None:
     ]
     [step] = view.phases[0].steps
     assert (step.start, step.end, step.area, step.hired) == (date(2026, 11, 26), date(2026, 12, 2), "Reliability", None)
-    assert view.again == date(2027, 2, 21)
 
 
 def test_who_joins_later_has_a_month() -> None:
@@ -75,13 +74,13 @@ def test_a_date_of_the_law_that_is_missed_is_said(due: date, late: bool) -> None
 
 
 def test_a_reason_that_has_a_place_of_its_own_is_not_told_twice() -> None:
-    why = [
-        "Due on 2026-12-02.",
-        "The law asks for it.",
-        "R: 2 levels short here; ...",
-        "It waits for: x, from month 3.",
+    reasons = [
+        {"kind": "due", "says": "Due on 2026-12-02."},
+        {"kind": "demanded", "says": "The law asks for it."},
+        {"kind": "worth", "says": "R: 2 levels short here; ..."},
+        {"kind": "waits", "says": "It waits for: x, from month 3."},
     ]
-    view = roadmap_view(planned(item(why=why)), {"reliability": "R"})
+    view = roadmap_view(planned(item(reasons=reasons)), {"reliability": "R"})
     assert view is not None
     assert view.phases[0].steps[0].why == ["The law asks for it."]
 

@@ -74,12 +74,9 @@ def pages_before_appendix(reader: pypdf.PdfReader) -> int:
     return reader.get_destination_page_number(method) or 0
 
 
-def test_letter_paper_has_as_many_pages_before_the_appendix(
-    shipped: Questionnaire, demo: Assessment, demo_report: Rendered
-) -> None:
-    letter = render(shipped, demo, today=sample.TODAY, paper="letter")
-    assert letter.complaints == []
-    both = [pages_before_appendix(pypdf.PdfReader(io.BytesIO(made.pdf))) for made in (demo_report, letter)]
+def test_letter_paper_has_as_many_pages_before_the_appendix(demo_report: Rendered, demo_letter: Rendered) -> None:
+    assert demo_letter.complaints == []
+    both = [pages_before_appendix(pypdf.PdfReader(io.BytesIO(made.pdf))) for made in (demo_report, demo_letter)]
     assert both[0] == both[1]
 
 
@@ -102,11 +99,28 @@ def test_no_text_is_painted_twice(demo_pages: list[str]) -> None:
     text = squeezed("".join(demo_pages))
     assert text.count("Whatweheard") == 8
     assert text.count("Whyitmatters") == 8
-    assert text.count("Wheretosource") == 2
+    assert text.count("Wheretolookfirst") == 2
+
+
+def test_each_recommended_hire_has_its_role_pack_on_one_page(demo_pages: list[str]) -> None:
+    packs = [squeezed(page) for page in demo_pages if "Questions for every candidate" in page]
+    assert len(packs) == 2
+    for page in packs:
+        for words in ("Day 180", "Must have", "Interview loop", "Where to look first", "Work sample", "As of 2026-11"):
+            assert squeezed(words) in page
+
+
+def test_a_report_made_from_its_own_attachment_has_the_same_role_packs(
+    demo_report: Rendered, demo_pages: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "demo.pdf"
+    path.write_bytes(demo_report.pdf)
+    _, attached = attachments(path)
+    assert "role_packs/ai_sre.yaml" in attached.beside
 
 
 def test_a_short_company_gets_a_short_report(acme_report: Rendered) -> None:
-    assert acme_report.pages <= 12
+    assert acme_report.pages <= 13
 
 
 def test_running_feet_count_the_pages(acme_report: Rendered) -> None:
@@ -150,6 +164,7 @@ def test_the_bookmarks_are_the_sections(acme_report: Rendered) -> None:
         "Hire first: AI-focused SRE",
         "1 of 3 areas is below target",
         "What the gaps cost is not known yet",
+        "2 strengths with evidence",
         "What holds each area where it is",
         "Whom to hire, and when",
         "What else was weighed",

@@ -7,8 +7,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from assessor.questionnaire.load import from_json
-from assessor.report.role_context import RoleContext, regions, role_context
+from assessor.report.role_context import regions, role_context
 from assessor.report.role_md import escaped, link, role_markdown
+from assessor.report.role_model import RoleContext
 from tests.questionnaire.planting import COMMON, PACK, ROLES, good, pack, packs_share, put
 
 TODAY = date(2026, 11, 23)

@@ -38,6 +38,8 @@ ROWS = {"api": None, "own": [1, 2, 3]}
         (ROWS, {"serving": ["own"]}, None),
         (ROWS, {"stage": "a"}, None),
         ({"api": 1, "own": [1, 2, 3]}, {"serving": ["api"]}, 1),
+        ({"api": 1, "own": [1, 2, 3]}, {"serving": ["api", "own"]}, None),
+        ({"api": 1, "own": [None, None, None]}, {"serving": ["api", "own"]}, 1),
         ({"api": [0, 1, 1], "own": [1, 2, 3]}, {"serving": ["api", "own"], "stage": "seed"}, 1),
         ({"api": 2}, {"serving": ["own"], "stage": "a"}, None),
         (None, {"serving": ["own"], "stage": "a"}, None),

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 
 from assessor.assessment import file
 from assessor.assessment.model import Answer, new
+from assessor.opening.opened import open_path
 from assessor.questionnaire.conditions import FactValue
 from assessor.tui.app import AssessorApp
-from assessor.opening.opened import open_path
 from assessor.tui.widgets.asking import Asking
 from assessor.tui.widgets.keybar import KeyBar
 from assessor.tui.widgets.wrapped import Wrapped

@@ -17,6 +17,7 @@ from assessor.interview.actions import ACTIONS
 from assessor.interview.flow import Step
 from assessor.interview.results import state
 from assessor.interview.results.page import Link
+from assessor.opening.opened import open_path
 from assessor.plan.hiring import make_plan
 from assessor.plan.model import Plan
 from assessor.report import job
@@ -27,7 +28,6 @@ from assessor.tui.bars import bar
 from assessor.tui.because import BecauseScreen
 from assessor.tui.help import HelpScreen
 from assessor.tui.interview import InterviewScreen
-from assessor.opening.opened import open_path
 from assessor.tui.results import ResultsScreen
 from assessor.tui.targets import Reasons
 from assessor.tui.themes import DARK, LIGHT

@@ -26,6 +26,7 @@ def scores(results: Results) -> Section:
         *_overall(results),
         GAP,
         *(_bar(area, results.titles[area.id]) for area in results.score.areas),
+        *_above(results),
         *_caps(results),
         *_firmness(results),
         *_flags(results),
@@ -55,6 +56,19 @@ def _bar(area: AreaScore, name: str) -> Bar:
         Link(words.level(area.target), ScoreFigure("target", area.id)),
     )
     return Bar(name, area, figures)
+
+
+def _above(results: Results) -> list[Row]:
+    """Why a score stands above its own interval, once for all areas where it does."""
+    names = [
+        results.titles[area.id]
+        for area in results.score.areas
+        if area.stated is not None and area.high is not None and words.level(area.stated) > words.level(area.high)
+    ]
+    if not names:
+        return []
+    why = "An answer without evidence counts as if it were up to a level too high, and an open one may be low."
+    return [line(f"Stated above its interval: {', '.join(names)}. {why}", mark="- ")]
 
 
 def _caps(results: Results) -> list[Row]:

@@ -1,4 +1,4 @@
-"""What is being asked now: the words, its explanation when wanted, the field or the list, and one line of reply.
+"""What is being asked now: what came of the last reply, the words, their explanation when wanted, the field or the list.
 
 One widget for every fact and question: its content is swapped, the screen stays.
 """
@@ -57,7 +57,7 @@ class Asking(Vertical):
     DEFAULT_CSS = """
     Asking { height: auto; padding: 1 0; }
     Asking #hint { padding: 0 1; color: $quiet; height: auto; display: none; }
-    Asking #said { padding: 0 1; height: auto; color: $accent; display: none; }
+    Asking #said { padding: 0 1; margin-bottom: 1; height: auto; color: $accent; display: none; }
     Asking #field { margin: 0 1; display: none; }
     Asking.-hinted #hint, Asking.-said #said, Asking.-typed #field { display: block; }
     Asking.-bare #choices { display: none; }
@@ -81,12 +81,12 @@ class Asking(Vertical):
         self.explained = False
 
     def compose(self) -> ComposeResult:
-        """Words, field, list, hint, and the line that says what came of a reply."""
+        """What came of a reply stands first: a long question begins at the top of the view and ends below it."""
+        yield Static("", id="said", markup=False)
         yield Words()
         yield Field(id="field")
         yield Choices(id="choices")
         yield Static("", id="hint", markup=False)
-        yield Static("", id="said", markup=False)
 
     @property
     def field(self) -> Field:
@@ -101,7 +101,7 @@ class Asking(Vertical):
     @property
     def typing(self) -> bool:
         """Whether letters go into the field now."""
-        return self.field.has_focus
+        return self.screen.focused is self.field
 
     @property
     def idle(self) -> set[str]:
@@ -134,8 +134,8 @@ class Asking(Vertical):
         self.take_focus()
 
     def take_focus(self) -> None:
-        """Put the focus where the reply goes."""
-        (self.field if self.prompt.way == "type" else self.choices).focus(scroll_visible=False)
+        """Put the focus where the reply goes, at once: the next key may be waiting already."""
+        self.screen.set_focus(self.field if self.prompt.way == "type" else self.choices, scroll_visible=False)
 
     def explain(self, *, always: bool = False) -> None:
         """Open or close the explanation; `always` opens it."""

@@ -27,9 +27,11 @@ class Headline(Wrapped):
 
     def rows(self, width: int) -> list[Content]:
         """The one row."""
-        words = one_line(self._words, width)
-        who = one_line(self._who, max(0, width - len(words) - 3)) if width - len(words) > 8 else ""
-        return [Content.styled(who, "bold $primary") + Content(" " * (width - len(who) - len(words))) + Content(words)]
+        words = Content(one_line(self._words)).truncate(width, ellipsis=True)
+        room = width - words.cell_length  # in cells: a letter may take two
+        who = Content.styled(one_line(self._who) if room > 8 else "", "bold $primary")
+        who = who.truncate(max(0, room - 3), ellipsis=True)
+        return [who + Content(" " * (room - who.cell_length)) + words]
 
 
 def progress_words(progress: Progress, area: str, *, scan: bool = False, by_worth: bool = False) -> str:
