@@ -111,7 +111,7 @@ class Assessment(_Record):
     superseded: list[Superseded] = []
     milestones: list[Milestone] = []
     flagged: list[Id] = []
-    """Questions to come back to, in the order of flagging. A flag says nothing about the answer, so it has no history."""
+    """Questions to come back to, in the order of flagging. A flag is no part of the answer, so it has no history."""
 
     model_config = ConfigDict(populate_by_name=True)
 

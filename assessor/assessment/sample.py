@@ -20,7 +20,8 @@ def sample(now: datetime) -> model.Assessment:
     folder = data_folder("questionnaires") / DEFAULT
     questionnaire = load(folder)
     document = read_file(folder / "demo.yaml")
-    facts = read_facts(document.data["profile"], questionnaire, document.where)
+    known = read_facts(document.data["profile"], questionnaire, document.where)
+    facts = {**{fact.id: "" for fact in questionnaire.facts}, **known}  # an empty text: asked, and not known
     answers = from_mapping(document.data["answers"], questionnaire, document.where)
     return give(model.new(questionnaire, now, facts), answers, now)
 

@@ -12,7 +12,7 @@ from assessor.cli.interpret import interpret
 from assessor.cli.options import AS_JSON, FILE, FORCE, PLAIN, QUESTIONNAIRE
 from assessor.cli.over_time import compare, milestone
 from assessor.cli.questionnaires import questionnaire_group
-from assessor.cli.report import report
+from assessor.cli.report import password_of, report
 from assessor.cli.role import role
 from assessor.errors import CommandError, nearest
 
@@ -69,11 +69,19 @@ def assessor(context: click.Context, questionnaire: str | None, plain: bool) -> 
 
 @assessor.command(hidden=True)
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--password-file", metavar="F", type=click.Path(path_type=Path), help="Holds the password of an encrypted report."
+)
 @QUESTIONNAIRE
 @PLAIN
 @click.pass_obj
-def app(before: Before, file: Path, questionnaire: str | None, plain: bool) -> int:
+def app(before: Before, file: Path, password_file: Path | None, questionnaire: str | None, plain: bool) -> int:
     """Open the app with FILE."""
+    if password_file is not None:
+        from assessor.opening.opened import pdf_only, restore
+
+        file, said = restore(pdf_only(file), password_of(password_file))
+        click.echo(said, err=True)
     return _open_app(file, questionnaire or before.questionnaire, plain=plain or before.plain)
 
 

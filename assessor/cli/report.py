@@ -73,10 +73,7 @@ def _print_schema(context: click.Context, parameter: click.Parameter, asked: boo
 @click.option("--redact", is_flag=True, help="Leave names, notes and prices out.")
 @click.option("--no-attachment", is_flag=True, help="Leave the attached assessment out of the PDF.")
 @click.option(
-    "--password-file",
-    metavar="F",
-    type=click.Path(path_type=Path),
-    help="Encrypt the PDF with the password in F; also opens FILE where it is such a PDF.",
+    "--password-file", metavar="F", type=click.Path(path_type=Path), help="Encrypt the PDF; also opens such a FILE."
 )
 @click.option("--open", "show", is_flag=True, help="Open it when it is written.")
 @click.option(
@@ -92,14 +89,14 @@ def report(file: Path, questionnaire: str | None, force: bool, show: bool, **opt
     from assessor.report.reopen import open_file
 
     wanted = Wanted(**options)
-    form = _format(wanted)
+    form = _format(wanted, file)
     out = wanted.out or _beside(file, wanted, form)
     if out.exists() and file.exists() and out.samefile(file):
         raise CommandError("a report cannot take the place of what it is made from", do="Choose another -o OUT.")
     refuse_existing(out, force=force)
     if wanted.template is not None and not wanted.template.is_dir():
         raise CommandError(f"there is no folder {wanted.template}", do="Name a copy of report_templates/standard.")
-    password = _password(wanted.password_file)
+    password = password_of(wanted.password_file)
     opened = open_file(file, questionnaire, password=password)
     copy = Copy(
         edition="board" if wanted.edition == "board" else "full",
@@ -115,7 +112,7 @@ def report(file: Path, questionnaire: str | None, force: bool, show: bool, **opt
         click.echo("No program was found to open it with.", err=True)
 
 
-def _format(wanted: Wanted) -> str:
+def _format(wanted: Wanted, file: Path) -> str:
     """The format of the call; `CommandError` where options contradict each other."""
     by_ending = ENDINGS.get(wanted.out.suffix.lower()) if wanted.out else None
     if wanted.form and by_ending and wanted.form != by_ending:
@@ -131,7 +128,7 @@ def _format(wanted: Wanted) -> str:
         "--template": wanted.template is not None,
         "--paper": wanted.paper is not None,
         "--no-attachment": wanted.no_attachment,
-        "--password-file": wanted.password_file is not None,
+        "--password-file": wanted.password_file is not None and file.suffix.lower() != ".pdf",
     }
     for option, formats in ONLY_FOR.items():
         if given[option] and form not in formats:
@@ -149,7 +146,8 @@ def _beside(file: Path, wanted: Wanted, form: str) -> Path:
     return file.with_name(f"{stem}{kind}{'.report' if form == 'json' else ''}.{form}")
 
 
-def _password(path: Path | None) -> str:
+def password_of(path: Path | None) -> str:
+    """The password in the file; empty without one. Says so where others can read it."""
     if path is None:
         return ""
     from assessor.report.encrypt import open_to_others, read_password

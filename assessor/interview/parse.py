@@ -20,7 +20,8 @@ YES = ("yes", "y", "yep", "yeah", "true", "we do", "sure")
 NO = ("no", "n", "nope", "false", "we do not", "we don't", "never")
 NONE = ("none", "nothing", "nobody", "zero", "nil")
 
-_SCALES = {"dozen": 12.0, "hundred": 100.0, "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
+_SCALES = {"dozen": 12.0, "hundred": 100.0,
+           "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
            "bn": 1e9, "b": 1e9, "billion": 1e9}  # fmt: skip
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
           "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,

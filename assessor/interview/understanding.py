@@ -64,7 +64,8 @@ def read(question: Question, text: str, hears: Hears) -> Reading:
     heard = hears(question.id, said)
     likeliest = [meaning.answer for meaning in heard.ranking]
     if not likeliest or (likeliest[0] == "unclear" and heard.say != "ask"):
-        return Reading("That was not understood as an answer, so nothing was taken; the question is explained.", explain=True)
+        said_back = "That was not understood as an answer, so nothing was taken; the question is explained."
+        return Reading(said_back, explain=True)
     offered = [answer for answer in likeliest if answer != "unclear"][:2]
     first, other = offered[0], offered[1] if len(offered) > 1 else None
     runner_up = () if other is None else (_rather(question, other),)

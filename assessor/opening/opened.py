@@ -51,7 +51,7 @@ def open_path(path: Path, questionnaire: str | None, now: datetime, company: str
 
     said = ""
     if path.is_file() and is_pdf(path):
-        path, said = _restore(path)
+        path, said = restore(path)
     with ExitStack() as stack:
         stack.enter_context(file.locked(path))
         opened = open_file(path, questionnaire)
@@ -118,11 +118,11 @@ def _create(path: Path, questionnaire: Questionnaire, now: datetime, company: st
         return OpenAssessment(path, begin(questionnaire, assessment), stack.pop_all())
 
 
-def _restore(pdf: Path) -> tuple[Path, str]:
+def restore(pdf: Path, password: str = "") -> tuple[Path, str]:
     """The assessment of a report beside it: the one that is there when it says the same, else under a free name."""
     from assessor.report.reopen import attachments
 
-    assessment, questionnaire = attachments(pdf)
+    assessment, questionnaire = attachments(pdf, password)
     beside = pdf.with_name(f"{stem(pdf)}{file.SUFFIX}")
     if _says_the_same(beside, assessment):
         return beside, f"Opened {beside.name}, which this report was made from."

@@ -21,8 +21,8 @@ from assessor.scoring.robustness import BIAS
 STAKE = (0.5, 1.0, 1.5)
 SHARE = (-0.15, 0.0, 0.15)
 COST = (0.85, 1.0, 1.15)
-MOST_MONEY = 1e18
-"""More than any sum of money is, and little enough that nothing overflows on the way."""
+MOST_MONEY = 1e303
+"""Above it, sums over areas and months would overflow."""
 
 
 class Prepared(NamedTuple):

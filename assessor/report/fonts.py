@@ -23,6 +23,7 @@ _ANY = "any"
 _MORE_OF_HARFBUZZ = """
 hb_blob_t * hb_blob_create (const char *data, unsigned int length, int mode, void *user_data, void *destroy);
 hb_face_t * hb_face_create (hb_blob_t *blob, unsigned int index);
+void hb_set_add (hb_set_t *set, hb_codepoint_t codepoint);
 void hb_set_clear (hb_set_t *set);
 void hb_set_invert (hb_set_t *set);
 hb_set_t * hb_subset_input_unicode_set (hb_subset_input_t *input);
@@ -43,6 +44,15 @@ def content(address: str) -> bytes | None:
     return _faces().get((style, weight)) if address.startswith(ADDRESS) else None
 
 
+def some_characters(style: str, characters: frozenset[str]) -> bytes:
+    """The variable file of a style at the normal width, with `characters` only: what one page needs, in all weights."""
+    variable = (Path(str(files(_PACKAGE) / "files")) / _STYLES[style]).read_bytes()
+    try:
+        return _cut(variable, {b"wdth": 100}, characters)
+    except _TooOld:
+        return variable
+
+
 def _font_face(style: str, weight: str) -> str:
     bound = "" if weight == _ANY else f" font-weight: {weight};"
     address = f"{ADDRESS}{style}-{weight}"
@@ -55,7 +65,11 @@ def _faces() -> dict[tuple[str, str], bytes]:
     folder = Path(str(files(_PACKAGE) / "files"))
     variable = {style: (folder / name).read_bytes() for style, name in _STYLES.items()}
     try:
-        return {(style, str(weight)): _cut(variable[style], weight) for style in _STYLES for weight in _WEIGHTS[style]}
+        return {
+            (style, str(weight)): _cut(variable[style], {b"wght": weight, b"wdth": 100})
+            for style in _STYLES
+            for weight in _WEIGHTS[style]
+        }
     except _TooOld:
         return {(style, _ANY): data for style, data in variable.items()}
 
@@ -64,8 +78,8 @@ class _TooOld(Exception):
     """This HarfBuzz cannot cut one weight out of a variable font."""
 
 
-def _cut(variable: bytes, weight: int) -> bytes:
-    """The font with one weight and the normal width, without hinting, which the PDF engine drops anyway."""
+def _cut(variable: bytes, axes: dict[bytes, int], characters: frozenset[str] | None = None) -> bytes:
+    """The font with `axes` fixed, of all characters or some, without hinting, which the PDF engine drops anyway."""
     ffi, harfbuzz, subset = _harfbuzz()
 
     def owned(made: Any, free: Any) -> Any:
@@ -76,17 +90,23 @@ def _cut(variable: bytes, weight: int) -> bytes:
     )
     face = owned(harfbuzz.hb_face_create(blob, 0), harfbuzz.hb_face_destroy)
     wanted = owned(subset.hb_subset_input_create_or_fail(), subset.hb_subset_input_destroy)
-    everything = (
-        subset.hb_subset_input_unicode_set(wanted),
-        subset.hb_subset_input_glyph_set(wanted),
-        subset.hb_subset_input_set(wanted, subset.HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
-        subset.hb_subset_input_set(wanted, subset.HB_SUBSET_SETS_NAME_ID),
-    )
-    for each in everything:
-        harfbuzz.hb_set_clear(each)
-        harfbuzz.hb_set_invert(each)
-    subset.hb_subset_input_set_flags(wanted, subset.HB_SUBSET_FLAGS_NO_HINTING | subset.HB_SUBSET_FLAGS_RETAIN_GIDS)
-    for axis, value in ((b"wght", weight), (b"wdth", 100)):
+    flags = subset.HB_SUBSET_FLAGS_NO_HINTING
+    if characters is None:
+        everything = (
+            subset.hb_subset_input_unicode_set(wanted),
+            subset.hb_subset_input_glyph_set(wanted),
+            subset.hb_subset_input_set(wanted, subset.HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
+            subset.hb_subset_input_set(wanted, subset.HB_SUBSET_SETS_NAME_ID),
+        )
+        for each in everything:
+            harfbuzz.hb_set_clear(each)
+            harfbuzz.hb_set_invert(each)
+        flags |= subset.HB_SUBSET_FLAGS_RETAIN_GIDS
+    else:
+        for character in sorted(characters):
+            harfbuzz.hb_set_add(subset.hb_subset_input_unicode_set(wanted), ord(character))
+    subset.hb_subset_input_set_flags(wanted, flags)
+    for axis, value in axes.items():
         subset.hb_subset_input_pin_axis_location(wanted, face, harfbuzz.hb_tag_from_string(axis, len(axis)), value)
     made = subset.hb_subset_or_fail(face, wanted)
     if made == ffi.NULL:

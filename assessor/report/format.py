@@ -72,7 +72,7 @@ def amounts_first(text: str, currency: str) -> str:
     def written(found: re.Match[str]) -> str:
         return f"{currency} {found[1]}{',000' if found[2] else ''}"
 
-    return re.sub(rf"(?<![\w.])(\d[\d,]*)(k?) {re.escape(currency)}\b", written, text)
+    return re.sub(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(k?) {re.escape(currency)}\b", written, text)
 
 
 def rough(amount: float | None, currency: str = "", figures: int = 2) -> str:

@@ -6,12 +6,23 @@ exist, and see the context and the functions of format.py. A broken template is 
 
 import re
 import traceback
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import quote
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from assessor.errors import CommandError, ContentError, nearest
@@ -25,6 +36,19 @@ ENTRY = "report.html.j2"
 """The template that a folder of templates must have."""
 BOARD_ENTRY = "board.html.j2"
 """The one that it must have for the board edition."""
+LARGEST = 20_000_000
+"""Characters of a report's text; the largest that ship have a fiftieth."""
+FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a broken or hostile template may end with."""
 PAPERS = {"a4": "A4", "letter": "letter"}
 
 # What XML 1.0 cannot hold: a drawing with one such character would not be drawn at all, and no font has them.
@@ -32,9 +56,36 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
+    """What a template may do: read the context's fields, and work out nothing that fills the memory.
+
+    How long it takes is not limited: two loops inside one another can keep a processor busy, and Ctrl+C ends it.
+    """
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Templates read the context's fields; they call nothing of Pydantic's own."""
+        """Templates call nothing of Pydantic's own."""
         return not attr.startswith("model_") and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Numbers with numbers, and powers of a size that a report can have."""
+        if not all(isinstance(each, int | float) for each in (left, right)) or (operator == "**" and abs(right) > 64):
+            raise SecurityError(f"{operator} is for numbers that a report can show")
+        return super().call_binop(context, operator, left, right)
+
+
+class Inside(FileSystemLoader):
+    """Templates out of one folder, and through no link out of it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._root = folder.resolve()
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, with its path and whether it is still the same."""
+        if not (self._root / template).resolve().is_relative_to(self._root):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
 
 
 def standard_template() -> Path:
@@ -56,16 +107,27 @@ def render_html(
         raise CommandError(f'there is no paper "{one_line(paper, 40)}"', do=hint)
     try:
         entry = environment(folder).get_template(BOARD_ENTRY if isinstance(context, BoardContext) else ENTRY)
-        return _NOT_XML.sub("", entry.render(report=context, paper=PAPERS[paper], form=form))
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        return _NOT_XML.sub("", filled(entry, report=context, paper=PAPERS[paper], form=form))
+    except FAULTS as error:
         raise broken(error, folder) from error
+
+
+def filled(template: Template, **values: object) -> str:
+    """What `template` makes of `values`; a loop that writes and writes ends at LARGEST."""
+    pieces, size = [], 0
+    for piece in template.generate(**values):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            raise SecurityError(f"it writes more than {LARGEST:,} characters")
+    return "".join(pieces)
 
 
 @lru_cache(maxsize=2)
 def environment(folder: Path) -> Sandbox:
     """Jinja over the templates in `folder`; kept, because compiling them takes longer than filling them in."""
     made = Sandbox(
-        loader=FileSystemLoader(folder),
+        loader=Inside(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -9,12 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from assessor.report.board_model import BoardContext
 from assessor.report.format import FILTERS, FUNCTIONS
-from assessor.report.html import Sandbox, broken, standard_template
+from assessor.report.html import FAULTS, Inside, Sandbox, broken, filled, standard_template
 from assessor.report.model import ReportContext
 from assessor.report.role_md import escaped, link
 
@@ -29,8 +29,8 @@ def render_markdown(context: ReportContext | BoardContext, *, template: Path | N
     folder = (template or standard_template()).resolve()
     try:
         entry = _environment(folder).get_template(BOARD_ENTRY if isinstance(context, BoardContext) else ENTRY)
-        text = entry.render(report=context)
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        text = filled(entry, report=context)
+    except FAULTS as error:
         raise broken(error, folder) from error
     return _GAPS.sub("\n\n", text).strip() + "\n"
 
@@ -47,7 +47,7 @@ def _shown(value: Any) -> str:
 @lru_cache(maxsize=2)
 def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
     made = Sandbox(
-        loader=FileSystemLoader(folder),
+        loader=Inside(folder),
         undefined=StrictUndefined,
         finalize=_shown,
         trim_blocks=True,

@@ -1,6 +1,6 @@
 """How the objects of a PDF become bytes: each once, streams packed at the level where time and size are in balance.
 
-The engine would write and pack every object twice, the second time only for the file's identifier, and at the level that
+The engine would write and pack every object twice, the second time only for the identifier, and at the level that
 takes longest. What a page says is not touched here.
 """
 

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, date, datetime, time
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +29,7 @@ from assessor.questionnaire.load import to_json
 from assessor.questionnaire.model import Questionnaire
 from assessor.report import fonts
 from assessor.report.copy import WHOLE, Copy, carried, copied
+from assessor.report.glyphs import spelled
 from assessor.report.html import environment, render_html, standard_template
 from assessor.report.reopen import ASSESSMENT_NAME, QUESTIONNAIRE_NAME
 
@@ -103,9 +105,10 @@ def render(
     html = render_html(context, template=folder, paper=paper)
     attached = attachments(questionnaire, assessment, copy) if copy.carries else {}
     identifier = hashlib.sha256(repr((html, sorted(attached.items()))).encode()).digest()[:16]
+    fetch = _fetcher(weasyprint, folder)
+    faces, typeface = _typeface(weasyprint, fetch)
+    html = spelled(html, partial(_painted, weasyprint, faces, typeface))
     with _listening(progress) as complaints, _clock_at(today), _no_collecting():
-        fetch = _fetcher(weasyprint, folder)
-        faces, typeface = _typeface(weasyprint, fetch)
         document = _page(weasyprint, html, f"{folder.as_uri()}/", fetch).render(
             font_config=typeface, stylesheets=[faces], pdf_variant="pdf/ua-1"
         )
@@ -131,6 +134,12 @@ def render(
         )
     progress("Done", 1.0)
     return Rendered(pdf, len(document.pages), complaints)
+
+
+def _painted(weasyprint: Any, faces: Any, typeface: Any, html: str) -> bytes:
+    """A page of its own with the report's typeface."""
+    made: bytes = weasyprint.HTML(string=html).write_pdf(font_config=typeface, stylesheets=[faces])
+    return made
 
 
 def _finish(document: Any, made: Any) -> None:

@@ -57,7 +57,7 @@ def attachments(path: Path, password: str = "") -> tuple[Assessment, Questionnai
         with pikepdf.open(path, password=password) as pdf:
             held = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
     except pikepdf.PasswordError as error:
-        do = "Say which file holds its password: --password-file F."
+        do = f"Its assessment is restored by: assessor {path} --password-file F, where the file F holds the password."
         said = "the password does not open this report" if password else "this report is encrypted"
         raise ContentError(said, where=where, do=do) from error
     except (pikepdf.PdfError, OSError) as error:

@@ -7,16 +7,14 @@ the page has. How the page looks is the template's.
 
 import base64
 import html as entities
-import io
 import mimetypes
 import re
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
 from assessor.errors import ContentError, from_os_error
+from assessor.report import fonts
 from assessor.report.board_model import BoardContext
-from assessor.report.fonts import FAMILY
 from assessor.report.html import render_html, standard_template
 from assessor.report.model import ReportContext
 from assessor.text import one_line
@@ -31,8 +29,6 @@ _SOURCE = re.compile(r"(<(?:img|source|image)\b[^>]*?\b(?:src|href)=)([\"'])(.*?
 _URL = re.compile(r"url\(\s*([\"']?)(.*?)\1\s*\)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b", re.IGNORECASE)
 _PARTS = re.compile(r"(<style\b[^>]*>.*?</style>|<[^>]*>)", re.IGNORECASE | re.DOTALL)
-_FACES = {"normal": "IBMPlexSans[wdth,wght].ttf", "italic": "IBMPlexSans-Italic[wdth,wght].ttf"}
-_WEIGHTS = (300, 700)
 
 
 def render_screen(context: ReportContext | BoardContext, *, template: Path | None = None, paper: str = "a4") -> str:
@@ -96,29 +92,11 @@ def _refused(address: str, folder: Path, why: str, do: str) -> ContentError:
 
 
 def _typeface(page: str) -> str:
-    """The typeface's two variable files with only the characters of `page`, as style rules."""
-    used = set(re.sub(r"data:[^\"')\s]*", "", page)) | set(entities.unescape(page)) | set("–— ")
+    """The typeface's two variable files with the characters of `page`, as style rules."""
+    shown = re.sub(r"data:[^\"')\s]*", "", page)
+    used = frozenset(character for character in shown + entities.unescape(shown) if character.isprintable())
     return "\n".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-style: {style}; font-weight: {_WEIGHTS[0]} {_WEIGHTS[1]}; '
-        f'font-display: swap; src: url("data:font/woff2;base64,{base64.b64encode(_cut(name, used)).decode("ascii")}") '
-        'format("woff2"); }'
-        for style, name in _FACES.items()
+        f'@font-face {{ font-family: "{fonts.FAMILY}"; font-style: {style}; font-weight: 300 700; font-display: swap; '
+        f'src: url("data:font/ttf;base64,{base64.b64encode(fonts.some_characters(style, used)).decode("ascii")}"); }}'
+        for style in ("normal", "italic")
     )
-
-
-def _cut(name: str, used: set[str]) -> bytes:
-    """One variable file at its normal width, the weights that are used, the characters `used`; the same every time."""
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib.instancer import instantiateVariableFont
-
-    font = TTFont(Path(str(files("fontpkg_ibm_plex_sans") / "files")) / name, recalcTimestamp=False)
-    options = Options(layout_features=["kern", "liga", "tnum", "lnum", "mark", "mkmk", "ccmp"], hinting=False)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes={ord(character) for character in used})
-    subsetter.subset(font)
-    font = instantiateVariableFont(font, {"wdth": 100, "wght": _WEIGHTS}, inplace=True)
-    font.flavor = "woff2"
-    made = io.BytesIO()
-    font.save(made)
-    return made.getvalue()

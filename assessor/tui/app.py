@@ -22,8 +22,12 @@ from assessor.opening.opened import OpenAssessment, free_path, open_path, stem
 from assessor.tui import settings
 from assessor.tui.acting import ActingScreen
 from assessor.tui.ending import listen
+from assessor.tui.rendering import Ahead, render
 from assessor.tui.themes import DARK, THEMES, next_after
 from assessor.tui.widgets.reportline import ReportLine
+
+SETTLED = 3.0
+"""Seconds after the start when nobody waits for the screen any more."""
 
 
 def now() -> datetime:
@@ -60,6 +64,7 @@ class AssessorApp(App[None]):
         self.clock = clock
         self.recent_at = recent_at
         self._report: Worker[str] | None = None
+        self._ahead = Ahead()
         self._settings_at = settings_at
         self._settings, self._settings_trouble = settings.Settings(), ""
         if settings_at is not None:
@@ -70,17 +75,8 @@ class AssessorApp(App[None]):
         self._follow_settings()
 
     def get_default_screen(self) -> Screen[None]:
-        """The conversation when an assessment is open, else the home screen; made for the size that the terminal has.
-
-        Else its widgets would be styled, laid out and painted once more as soon as the size is told.
-        """
-        screen = self._interview() if self.opened is not None else self._home()
-        for breakpoints, cells in (
-            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
-            (self.VERTICAL_BREAKPOINTS, self.size.height),
-        ):
-            screen.add_class(max(point for point in breakpoints if point[0] <= cells)[1])
-        return screen
+        """The conversation when an assessment is open, else the home screen."""
+        return self._interview() if self.opened is not None else self._home()
 
     def on_mount(self) -> None:
         """Listen for signals and for the loss of the terminal."""
@@ -91,6 +87,7 @@ class AssessorApp(App[None]):
         self.call_after_refresh(self._remember)
         self.call_after_refresh(gc.freeze)  # what was loaded stays; later collections need not look at it
         if not self.is_headless:
+            self.set_timer(SETTLED, self._warm_up)
             listen(lambda status: self.exit(return_code=status), sys.__stdin__.fileno() if sys.__stdin__ else 0)
 
     def open(self, path: Path, company: str = "", *, results_first: bool = False) -> None:
@@ -116,6 +113,9 @@ class AssessorApp(App[None]):
 
         if self.opened is not None:
             self.push_screen(ResultsScreen(self.opened, self.clock().date()))
+            if not self.is_headless:  # who looks at the results is about to ask for the report
+                coming = self._ahead.prepare(self.opened.session, self.clock().date())
+                self.run_worker(coming, name="ahead", exclusive=True, group="ahead", exit_on_error=False)
 
     def show_help(self, place: Place) -> None:
         """Every key, the ones that work at `place` first."""
@@ -174,17 +174,23 @@ class AssessorApp(App[None]):
         """Render the report beside the assessment, under a name that is free."""
         if self.opened is None or self.rendering:
             return
-        from assessor.tui.rendering import render
-
         path = free_path(self.opened.path.parent, stem(self.opened.path), ".pdf")
 
         def tell(words: str) -> None:
             self.tell_report(f"Report: {words} · esc stops it")
 
         tell("starting")
-        work = render(self.opened.session, path, self.clock().date(), tell)
+        work = render(self.opened.session, path, self.clock().date(), tell, self._ahead)
         self._report = self.run_worker(work, name="report", exit_on_error=False)
         self._show_keys()
+
+    def _warm_up(self) -> None:
+        """Have a child load what a report needs while answers are given."""
+        self.run_worker(self._ahead.warm_up(), name="ahead", group="ahead", exit_on_error=False)
+
+    async def on_unmount(self) -> None:
+        """The child that waits for a report waits no longer."""
+        await self._ahead.close()
 
     def stop_report(self) -> None:
         """Stop rendering; the child is killed and leaves no file."""

@@ -65,8 +65,9 @@ class TalkScreen(ActingScreen):
     async def on_mount(self) -> None:
         """Begin where the person was."""
         self.watch(self.query_one("#talk"), "virtual_size", self.settle, init=False)
-        with ExitStack() as unpainted:  # the first thing to be seen is the question, not a page that scrolls to it
+        with ExitStack() as unpainted:  # what is seen first is the question, not a page that then scrolls to it
             unpainted.enter_context(self.app.batch_update())
+            unpainted.callback(self.refresh)
             await self.show_session(self.opened.said)
             self.call_after_refresh(unpainted.pop_all().close)
 

@@ -5,7 +5,6 @@ Informative and never a test: machines are noisy, ratios are what to read. Media
 
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,7 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assessor.assessment.file import create
+from assessor.assessment.model import Assessment
 from assessor.assessment.sample import sample
+from assessor.interview.session import NOT_KNOWN
+from assessor.questionnaire.library import find
+from tests.bench import report
 from tests.bench.terminal import Terminal
 
 RUNS, KEYS, TURNS = 7, 40, 56
@@ -28,7 +31,7 @@ def main() -> None:
         folder = Path(name)
         full, short = folder / "full.assessment.json", folder / "new.assessment.json"
         create(full, sample(NOW))
-        create(short, sample(NOW).model_copy(update={"answers": {}}))
+        create(short, _unanswered())
         _compare(
             "start to first question painted",
             lambda: _start(_app(short), "LAT-1"),
@@ -39,12 +42,7 @@ def main() -> None:
             _line(f"key press to paint, {figure}", of(ours[0]), of(theirs[0]))
         _line("memory after the keys (MB)", ours[1], theirs[1], unit="MB", scale=1)
         _plan(full)
-        _compare(
-            "report, cold, against loading the PDF engine",
-            lambda: _report(full, folder),
-            lambda: _run([PYTHON, "-c", "import weasyprint"]),
-        )
-        _warm(full)
+    report.main()
 
 
 def _app(file: Path) -> list[str]:
@@ -56,10 +54,16 @@ def _bare(turns: int) -> list[str]:
 
 
 def _half(folder: Path) -> Path:
-    """The sample with only its profile and the first answers kept, so that there is something left to answer."""
     path = folder / "half.assessment.json"
-    create(path, sample(NOW).model_copy(update={"answers": {}}))
+    create(path, _unanswered())
     return path
+
+
+def _unanswered() -> Assessment:
+    """The sample with every fact dealt with and no question answered, so that it opens at the first question."""
+    known = sample(NOW)
+    profile = {**{fact.id: NOT_KNOWN for fact in find(None).facts}, **known.profile}
+    return known.model_copy(update={"answers": {}, "profile": profile})
 
 
 def _start(command: list[str], sign: str) -> float:
@@ -81,17 +85,6 @@ def _keys(command: list[str], sign: str) -> tuple[list[float], float]:
             terminal.settle()
             time.sleep(0.4 + chance.random() / 20)  # past the moment in which a held key is not taken
         return times, terminal.memory()
-
-
-def _report(file: Path, folder: Path) -> float:
-    out = folder / "report.pdf"
-    return _run([PYTHON, "-m", "assessor", "report", str(file), "-o", str(out), "--force"])
-
-
-def _run(command: list[str]) -> float:
-    started = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - started
 
 
 def _plan(file: Path) -> None:
@@ -132,20 +125,6 @@ def _least(work: Callable[[], object], times: int = 25) -> float:
         work()
         taken.append(time.perf_counter() - started)
     return min(taken)
-
-
-def _warm(file: Path) -> None:
-    """The second report of a process that has everything loaded, against the first."""
-    from assessor.report.pdf import render
-    from assessor.report.reopen import open_file
-
-    opened = open_file(file)
-    times = []
-    for _ in range(4):
-        started = time.perf_counter()
-        render(opened.questionnaire, opened.assessment, today=NOW.date())
-        times.append(time.perf_counter() - started)
-    _line("report, warm, against the first in the process", statistics.median(times[1:]), times[0])
 
 
 def _compare(name: str, ours: Callable[[], float], theirs: Callable[[], float]) -> None:

@@ -66,7 +66,7 @@ def test_what_does_not_go_together_is_one_line(
         (["--format", "json"], "acme.report.json"),
         (["--format", "csv"], "acme.csv"),
         (["-o", "x.markdown"], "x.markdown"),
-        (["-o", "x.htm"], "x.htm"),
+        (["-o", "x.htm", "--edition", "board"], "x.htm"),
     ],
 )
 def test_it_is_named_after_what_it_is(
@@ -94,9 +94,11 @@ def test_a_password_locks_the_pdf_and_opens_it_again(acme: Path, capsys: pytest.
     with pikepdf.open(acme.parent / "x.pdf", password="open sesame") as file:
         assert sorted(file.attachments) == ["assessment.json", "questionnaire.json"]
     status, _, err = said(["x.pdf", "-o", "y.md"], capsys)
+    assert said(["x.pdf", "-o", "y.md", "--password-file", "word"], capsys)[0] == 0
     assert (status, err) == (
         1,
-        "assessor: x.pdf: this report is encrypted. Say which file holds its password: --password-file F.\n",
+        "assessor: x.pdf: this report is encrypted. Its assessment is restored by: assessor x.pdf --password-file F, "
+        "where the file F holds the password.\n",
     )
 
 

@@ -1,4 +1,4 @@
-"""What is said about going on: that one can stop, or which question tells most next; nothing where that is not known."""
+"""What is said about going on: that one can stop, or which question tells most next; or nothing."""
 
 from dataclasses import replace
 from typing import Any

@@ -25,7 +25,7 @@ NOTED = {
         ("ask lat-3", "LAT-3"),
         ("orch", "GPU-1"),
         ("GPU ORCHESTRATION", "GPU-1"),
-        ("infrac", "COST-1"),
+        ("aicst", "COST-1"),
         ("latency", "LAT-2"),
     ],
 )

@@ -248,3 +248,27 @@ def test_resuming_asks_nothing_twice(changes: list[tuple[str, int]]) -> None:
         state = changed(state, change)
     resumed = sessions.begin(state.questionnaire, state.assessment)
     assert resumed.at is None or flow.is_open(resumed.at, state.assessment)
+
+
+def test_by_worth_the_question_that_tells_most_comes_next_and_back_is_the_usual_order() -> None:
+    """Costs (target 2) have one question of 3 minutes: 4/3 x 2^2 / 3 = 1.8. Latency (target 3) has three of 1 minute:
+    4/3 x (1/3)^2 x 3^2 = 1.3 each. GPU has no target, so its questions tell nothing and come last."""
+    usual = session(**KNOWN)
+    by_worth = sessions.change_order(usual)
+    order = []
+    here = by_worth
+    while here.at is not None:
+        order.append(here.at.id)
+        here = sessions.give_level(here, 2, NOW)
+
+    assert usual.at is not None and usual.at.id == "LAT-1"
+    assert order == ["COST-1", "LAT-1", "LAT-2", "GPU-1", "GPU-2", "LAT-3"]
+    back = sessions.change_order(by_worth)
+    assert back.at is not None and (back.at.id, back.by_worth) == ("COST-1", False)
+    assert sessions.give_level(back, 2, NOW).at == usual.at
+
+
+def test_by_worth_what_was_skipped_waits_to_the_end() -> None:
+    here = sessions.skip(sessions.change_order(session(**KNOWN)), NOW)
+
+    assert here.at is not None and here.at.id == "LAT-1"

@@ -45,5 +45,9 @@ def test_not_knowing_not_applying_and_not_understanding_are_no_levels() -> None:
     assert read(QUESTION, "we have none of that", lambda *_: heard("one", "na", 0)).first == "na"
     assert read(QUESTION, "what do you mean", lambda *_: heard("one", "unclear", 0)).explain
     assert read(QUESTION, "x", lambda *_: Heard((), "ask")) == (
-        "That was not understood as an answer, so nothing was taken; the question is explained.", (), "", False, True
+        "That was not understood as an answer, so nothing was taken; the question is explained.",
+        (),
+        "",
+        False,
+        True,
     )

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -62,9 +62,13 @@ class Terminal:
 
     def see(self, *texts: str) -> str:
         """Read until all of `texts` are on the screen together; the screen."""
+        return self.wait(lambda: all(text in self.text for text in texts), str(texts))
+
+    def wait(self, until: Callable[[], bool], what: str = "what was waited for") -> str:
+        """Read until `until` holds; the screen."""
         end = time.monotonic() + PATIENCE
-        while not all(text in self.text for text in texts):
-            assert time.monotonic() < end, f"not seen: {texts}; the screen was:\n{self.text}"
+        while not until():
+            assert time.monotonic() < end, f"not seen: {what}; the screen was:\n{self.text}"
             self._read()
         return self.text
 

@@ -1,9 +1,7 @@
 """The whole way in a real pseudo-terminal: from the first key to the PDF, killed in the middle and resumed."""
 
 import json
-import random
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -182,30 +180,3 @@ def test_a_crash_leaves_the_file_a_log_without_answers_and_a_sentence_on_how_to_
     assert "crash" in log.read_text() and "secret" not in log.read_text() and "Acme" not in log.read_text()
     with file.locked(tmp_path / FILE):
         pass
-
-
-def test_killed_at_any_moment_nothing_is_lost_that_the_screen_showed_as_taken(tmp_path: Path) -> None:
-    content, draw = str(questionnaire_folder(tmp_path)), random.Random(7)
-    for _ in range(4):
-        (tmp_path / FILE).unlink(missing_ok=True)
-        with Terminal(tmp_path, FILE, "--questionnaire", content) as terminal:
-            terminal.see("What is the company called?")
-            terminal.type("Acme", ENTER)
-            terminal.see("Where do the models run?")
-            terminal.type("1", ENTER)
-            terminal.see("What do you pay for model APIs?")
-            terminal.type("4k", ENTER)
-            terminal.see("Do customers pay")
-            terminal.type("y")
-            terminal.see("Ask LAT-1")
-            terminal.type("3", "2", "1", "2")
-            time.sleep(draw.uniform(0.0, 0.2))
-            terminal.kill(signal.SIGKILL)
-            shown = terminal.text
-        kept = on_disk(tmp_path)
-        assert kept["profile"]["company"] == "Acme" and kept["profile"]["revenue"] is True
-        values = {id: answer["value"] for id, answer in kept["answers"].items()}
-        for id, level in (("LAT-1", 3), ("LAT-2", 2), ("LAT-3", 1)):
-            if f"{level}  What level {level} looks like" in shown.split("Ask COST-1")[0] and f"Ask {id}" in shown:
-                later = [other for other in ("LAT-1", "LAT-2", "LAT-3") if other > id and f"Ask {other}" in shown]
-                assert not later or values.get(id) == level

@@ -5,6 +5,7 @@ The checkers see what a machine can see: no error, and no warning but those of E
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,7 @@ def test_a_heading_inside_a_table_names_the_rows_below_it_and_no_others(file: pi
 def test_headings_skip_no_level(file: pikepdf.Pdf) -> None:
     levels = [int(str(one.S)[2:]) for one in elements(file.Root.StructTreeRoot) if str(one.S)[:2] == "/H" != str(one.S)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_links_print_and_are_announced_by_their_own_words(file: pikepdf.Pdf) -> None:
@@ -148,9 +149,9 @@ def test_links_print_and_are_announced_by_their_own_words(file: pikepdf.Pdf) -> 
 def test_running_heads_and_page_numbers_are_artefacts(file: pikepdf.Pdf) -> None:
     page = file.pages[1]
     marks = [
-        (str(operands[0]), dict(operands[1]) if isinstance(operands[1], pikepdf.Dictionary) else {})
-        for operands, operator in pikepdf.parse_content_stream(page)
-        if str(operator) == "BDC"
+        (str(one.operands[0]), dict(one.operands[1]))
+        for one in pikepdf.parse_content_stream(page)
+        if str(one.operator) == "BDC" and isinstance(one.operands[1], pikepdf.Dictionary)
     ]
     assert sum(tag == "/Artifact" and str(more.get("/Type")) == "/Pagination" for tag, more in marks) >= 4
     numbers = file.Root.StructTreeRoot.ParentTree.Nums
@@ -180,6 +181,6 @@ def test_what_is_attached_is_described(file: pikepdf.Pdf) -> None:
     names = file.Root.Names.EmbeddedFiles.Names
     described = {str(names[place]): str(names[place + 1].Desc) for place in range(0, len(names), 2)}
     assert described == {
-        "assessment.json": "The answers that this report is made from; assessor opens the report and restores them",
+        "assessment.json": "The answers that this report is made from; they can be restored from this file",
         "questionnaire.json": "The questionnaire that the answers belong to",
     }

@@ -168,6 +168,10 @@ def test_a_folder_without_the_entry_is_refused(context: ReportContext, tmp_path:
         "range(10000000)|list",
         "report.areas.append(1)",
         "cycler.__init__.__globals__.os.system('true')",
+        "'x' * 10000000000",
+        "9 ** (9 ** 9)",
+        "'%1000000000d' % 1",
+        "report|attr('__class__')",
     ],
 )
 def test_a_template_cannot_leave_the_sandbox(context: ReportContext, tmp_path: Path, expression: str) -> None:
@@ -180,6 +184,31 @@ def test_a_template_cannot_read_files_outside_its_folder(context: ReportContext,
     (tmp_path / "own").mkdir()
     with pytest.raises(ContentError):
         render_html(context, template=folder(tmp_path / "own", '{% include "../secret.j2" %}'))
+
+
+def test_a_link_inside_the_folder_leads_nowhere_outside(context: ReportContext, tmp_path: Path) -> None:
+    (tmp_path / "secret.j2").write_text("secret", encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "link.j2").symlink_to(tmp_path / "secret.j2")
+    for body in ('{% include "link.j2" %}', '{% include "/etc/passwd" %}', '{% import "link.j2" as l %}'):
+        with pytest.raises(ContentError):
+            render_html(context, template=folder(tmp_path / "own", body))
+
+
+@pytest.mark.parametrize(
+    ("body", "cause"),
+    [
+        (
+            "{% for a in range(9999) %}{% for b in range(9999) %}" + "x" * 900 + "{% endfor %}{% endfor %}",
+            "it writes more than 20,000,000 characters",
+        ),
+        ('{% include "report.html.j2" %}', "maximum recursion depth exceeded"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "maximum recursion depth exceeded"),
+    ],
+)
+def test_a_template_without_an_end_is_stopped(context: ReportContext, tmp_path: Path, body: str, cause: str) -> None:
+    with pytest.raises(ContentError, match=cause):
+        render_html(context, template=folder(tmp_path, body))
 
 
 def test_the_context_is_plain_data(context: ReportContext) -> None:

@@ -170,7 +170,7 @@ def test_a_fact_that_would_price_an_area_is_asked_for() -> None:
 def test_the_decision_page_gives_findings_and_plan_their_money(rich_html: str) -> None:
     page = decision(rich_html)
     assert "USD 58,000 to 62,000 a year." in page
-    assert "about USD 200,000 a year (190,000 to 230,000) stays on the table: Governance 120,000" in page
+    assert "about USD 200,000 a year (190,000 to 230,000) is not recovered: Governance 120,000" in page
     assert "The first hire is clear: Engineer came first in" in page
 
 

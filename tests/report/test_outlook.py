@@ -145,7 +145,7 @@ def test_the_pages_print_what_would_change_the_plan_and_what_dropping_a_step_cos
     shipped: Questionnaire, demo: Assessment, demo_pages: list[str]
 ) -> None:
     pages = "".join("".join(page.split()) for page in demo_pages)
-    for words in ("What dropping a step costs", "Weighed, and not in the plan", "Off the table, and why", "Done when"):
+    for words in ("What dropping a step costs", "Weighed, and not in the plan", "Ruled out, and why", "Done when"):
         assert "".join(words.split()) in pages
 
 

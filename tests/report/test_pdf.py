@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import pikepdf
 import pypdf
@@ -19,6 +20,7 @@ from assessor.assessment.model import Answer, Artefact, Assessment, answered
 from assessor.errors import FileError, MachineError
 from assessor.questionnaire.model import Questionnaire
 from assessor.report import pdf
+from assessor.report.html import standard_template
 from assessor.report.pdf import Rendered, render, render_pdf, write_report
 from assessor.report.reopen import attachments
 from tests.report import sample
@@ -110,7 +112,7 @@ def test_each_recommended_hire_has_its_role_pack_on_one_page(demo_pages: list[st
             assert squeezed(words) in page
 
 
-def test_a_report_made_from_its_own_attachment_has_the_same_role_packs(
+def test_the_attached_questionnaire_carries_the_role_packs(
     demo_report: Rendered, demo_pages: list[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "demo.pdf"
@@ -259,6 +261,15 @@ def test_nothing_is_fetched_from_a_network_or_from_outside_the_template(
     outside = ["http://127.0.0.1:9/x.png", "https://example.org/x.png", "ftp://127.0.0.1/x.png", "file:///etc/passwd"]
     outside += ["../secret.png", "link.png", "//example.org/x.png"]
     images = "".join(f'<img alt="x" src="{address}">' for address in outside)
+    # The same by way of a style sheet and of a drawing: in the page, in a file of the folder, in an address.
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image width="9" height="9" href="%s"/></svg>'
+    )
+    (own / "drawn.svg").write_text(drawing % "file:///etc/shadow", encoding="utf-8")
+    images += f'<img alt="x" src="drawn.svg"><img alt="x" src=\'data:image/svg+xml,{quote(drawing % "http://127.0.0.1:9/y.png")}\'>'
+    images += "<style>@import url(file:///etc/passwd); p { background: url(file:///etc/hostname) }</style>"
+    images += '<link rel="attachment" href="file:///etc/passwd">'
+    outside += ["drawn.svg", "data:", "@import", "background", "attachment"]
     page = (
         f'<html lang="en"><title>t</title><link rel="stylesheet" href="own.css"><body><p>Own</p>{images}</body></html>'
     )
@@ -322,7 +333,7 @@ def test_the_room_of_the_report_is_entered_without_loading_the_engine() -> None:
 def test_a_page_is_the_same_whether_it_is_parsed_as_xml_or_as_html(acme_report: Rendered) -> None:
     engine = pdf.engine()
     html = '<html lang="en"><head><title>T</title></head><body><p>One<br/>two &amp; three</p></body></html>'
-    fetch = pdf._fetcher(engine, pdf.standard_template())
+    fetch = pdf._fetcher(engine, standard_template())
     texts = []
     for each in (html, html.replace("<br/>", "<br>")):
         page = pdf._page(engine, each, "file:///nowhere/", fetch)

@@ -90,7 +90,7 @@ def test_answers_plan_and_the_day_to_assess_again_are_told(html: str) -> None:
 
 
 def test_every_way_an_answer_can_change_has_its_words(small: Questionnaire, acme: Assessment) -> None:
-    changes = {
+    changes: dict[str, Any] = {
         "COST_1": Answer(value=2),
         "COST_2": Answer(value="skipped"),
         "REL_2": Answer(value=4),

@@ -1,5 +1,7 @@
 """What is working, what an area lacks, and which figure to find out first."""
 
+from typing import Any
+
 from assessor.report.areas import working
 from assessor.report.format import amounts_first
 from assessor.report.model import AreaView, ReportContext, Said
@@ -54,7 +56,14 @@ def test_what_an_area_lacks_is_the_answer_that_caps_it_and_nothing_where_it_is_a
 
 
 def money(*missing: FactMissing) -> Money:
-    made = {"currency": "USD", "whole": None, "not_known": [], "leaks": [], "stakes": [], "unpriced": []}
+    made: dict[str, Any] = {
+        "currency": "USD",
+        "whole": None,
+        "not_known": [],
+        "leaks": [],
+        "stakes": [],
+        "unpriced": [],
+    }
     return Money.model_validate({**made, "missing": missing, "inputs": [], "levers": [], "notes": []})
 
 

@@ -1,16 +1,22 @@
 """Own words, commands, flags, the review and the editor, on the screen."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Literal
 
 import pytest
 
+from assessor.interview.session import Session
 from assessor.interview.understanding import Heard, Meaning, Meant
+from assessor.scoring.model import Score
 from assessor.tui.editor import EditorFailed, edited
 from assessor.tui.interview import InterviewScreen
+from assessor.tui.widgets.adviceline import AdviceLine
 from tests import tiny
 from tests.interview.sample import KNOWN
-from tests.tui.company import asked, company, on_disk, said, type_in
+from tests.tui.company import asked, company, on_disk, said, shown, type_in
 
 
 def listening(app: object, say: Literal["one", "pair", "ask"], *answers: Meant) -> None:
@@ -103,3 +109,74 @@ def test_an_editor_that_fails_is_said_and_one_that_works_gives_its_text(monkeypa
         edited("note")
     monkeypatch.setenv("EDITOR", "sed -i s/old/new/")
     assert edited("old note") == "new note"
+
+
+async def test_what_came_of_a_key_is_in_view_also_where_the_question_is_longer_than_the_screen(tmp_path: Path) -> None:
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test(size=(60, 16)) as pilot:
+        for key in ("e", "f"):
+            await pilot.press(key)
+        await pilot.pause()
+        line = app.screen.query_one("#said")
+        assert said(app) == "Flagged for follow-up."
+        assert app.screen.query_one("#talk").region.contains_region(line.region)
+
+
+async def test_words_that_are_no_answer_are_said_to_be_none_where_it_can_be_seen(tmp_path: Path) -> None:
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test(size=(60, 16)) as pilot:
+        listening(app, "one", "unclear")
+        await pilot.press("w")
+        await type_in(pilot, "pizza", "#say")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        line = app.screen.query_one("#said")
+        assert said(app).startswith("That was not understood as an answer, so nothing was taken;")
+        assert app.screen.query_one("#talk").region.contains_region(line.region)
+        assert on_disk(tmp_path)["answers"] == {}
+
+
+async def test_a_letter_right_behind_escape_is_a_key_and_not_typed(tmp_path: Path) -> None:
+    app = company(tmp_path)
+    async with app.run_test() as pilot:
+        assert asked(app) == "What is the company called?"
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        screen.do_commands()
+        assert screen.focused is screen.asking.choices  # before anything else can be handled
+        await pilot.press("d")
+        assert on_disk(tmp_path)["profile"] == {"company": ""}
+
+
+async def test_advice_that_nobody_waits_for_any_more_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first one works until it is told to stop, by a key; the second one is shown."""
+    given_up: list[bool] = []
+
+    def slow(session: Session, score: Score, today: date, between: Callable[[], None]) -> str:
+        if session.at is not None and session.at.id == "LAT-1":
+            started.set()
+            while not given_up:
+                try:
+                    between()
+                except Exception:
+                    given_up.append(True)
+                    raise
+        return f"Advice at {session.at.id if session.at else 'the end'}."
+
+    started = Event()
+    monkeypatch.setattr("assessor.interview.advice.advice", slow)
+    monkeypatch.setattr(InterviewScreen, "advise_after", 0.01)
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test() as pilot:
+        while not started.is_set():
+            await pilot.pause(0.01)
+        await pilot.press("2")
+        while not shown(app, AdviceLine):
+            await pilot.pause(0.01)
+        assert given_up == [True]
+        assert shown(app, AdviceLine) == "Advice at LAT-2."
+        app.screen.advise_after = None  # type: ignore[attr-defined]
+        await pilot.press("2")
+        assert shown(app, AdviceLine) == ""  # it was about other answers

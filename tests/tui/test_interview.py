@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.content import Content
 
 from assessor.interview import session as sessions
 from assessor.opening.opened import open_path
@@ -264,3 +265,11 @@ async def test_the_footer_keeps_help_and_quit_however_narrow_it_is(
         assert there in rows[0].plain
         assert rows[0].plain.endswith("q quit") and "? help" in rows[0].plain
         assert rows[0].cell_length <= size[0] - 2
+
+
+async def test_a_name_of_wide_letters_leaves_the_progress_whole(tmp_path: Path) -> None:
+    app = company(tmp_path, **{**KNOWN, "company": "\u682a\u5f0f\u4f1a\u793e\U0001f642" * 20})
+    async with app.run_test():
+        row = Content(app.screen.query_one(Headline).rows(80)[0].plain)
+        assert row.cell_length == 80
+        assert row.plain.endswith("Inference latency 1/3 \u00b7 0 of 6 \u00b7 about 10 min left")

@@ -67,7 +67,7 @@ def _above(results: Results) -> list[Row]:
     ]
     if not names:
         return []
-    why = "An answer without evidence counts as if it were up to a level too high, and an open one may be low."
+    why = "The stated score leaves out what is not known; the interval counts it low where knowing is what is asked."
     return [line(f"Stated above its interval: {', '.join(names)}. {why}", mark="- ")]
 
 

@@ -30,5 +30,7 @@ class AdviceLine(Wrapped):
         """At most two rows."""
         most = 1 if self.screen.has_class("-low") else 2
         lines = Content(one_line(self._words)).wrap(max(8, width))
+        if len(lines) <= most:
+            return list(lines)
         rest = one_line(" ".join(line.plain for line in lines[most - 1 :]), width)
         return [*lines[: most - 1], Content(rest)]

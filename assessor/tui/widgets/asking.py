@@ -1,4 +1,4 @@
-"""What is being asked now: what came of the last reply, the words, their explanation when wanted, the field or the list.
+"""What is being asked now: what came of the last reply, the words with their explanation, the field or the list.
 
 One widget for every fact and question: its content is swapped, the screen stays.
 """

@@ -197,3 +197,16 @@ def test_long_work_ends_where_its_caller_says_so() -> None:
     with pytest.raises(Enough):
         found.extend(results_later(small(PRICE), between))
     assert len(found) == 2
+
+
+def test_a_score_above_its_own_interval_is_explained_once() -> None:
+    """Two measured 4s, and a don't know that counts from 0 to 1: stated 4, high (4 + 4 + 1) / 3 = 3."""
+    knowing = tiny.area(
+        "a", tiny.question("A-1"), tiny.question("A-2"), tiny.question("A-3", knowing_is_capability=True)
+    )
+    q = tiny.questionnaire({**knowing, "title": "Areas of one"})
+    answers = {"A-1": tiny.level(4, "measured"), "A-2": tiny.level(4, "measured"), "A-3": tiny.DONT_KNOW}
+    said = told(sections(results_now(q, {}, answers, score(q, {}, answers), tiny.TODAY))[0])
+
+    assert said.count("Stated above its interval: Areas of one. The stated score leaves out what is not known; ") == 1
+    assert "Stated above" not in told(sections(small(PRICE))[0])
