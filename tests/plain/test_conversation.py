@@ -90,7 +90,7 @@ def test_an_unknown_fact_needs_a_word_and_not_an_empty_line(tmp_path: Path) -> N
         ("search zebra", '"zebra" is nowhere.'),
         ("/frobnicate", '"frobnicate" is not a command here.'),
         ("milestone", "name"),
-        ("what do you mean", "Nothing was taken."),
+        ("what do you mean", "so nothing was taken; the question is explained."),
     ],
 )
 def test_a_wrong_line_is_told_what_is_possible_and_asked_again(tmp_path: Path, line: str, words: str) -> None:
