@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from assessor.assessment.workshop import Respondent, WorkshopFindings
 from assessor.questionnaire.conditions import FactValue
 from assessor.questionnaire.model import LevelNumber, Questionnaire
 from assessor.text import Id, Text, clean, one_line
@@ -46,6 +47,8 @@ class Answer(_Record):
     """What was said to one question: a level, don't know, not applicable with its reason, or skipped."""
 
     value: Annotated[int, Field(ge=0, le=4, strict=True)] | Literal["dk", "na", "skipped"]
+    up_to: Annotated[int, Field(ge=0, le=4, strict=True)] | None = None
+    """The high median where a group's votes did not agree; None: the level is what was said."""
     reason: Text = ""
     grade: Grade = Grade.ASSERTED
     note: Text = ""
@@ -110,6 +113,9 @@ class Assessment(_Record):
     answers: dict[Id, Answer] = {}
     superseded: list[Superseded] = []
     milestones: list[Milestone] = []
+    respondent: Respondent | None = None
+    """Whose answers these are, where everybody fills in a file before a workshop."""
+    workshop: WorkshopFindings | None = None
     flagged: list[Id] = []
     """Questions to come back to, in the order of flagging. A flag is no part of the answer, so it has no history."""
 

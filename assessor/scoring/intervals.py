@@ -31,4 +31,5 @@ def interval(question: Question, answer: Answer | None, *, contradicted: bool = 
         unknown = answer is not None and answer.value == DONT_KNOW
         return NOT_KNOWING if unknown and question.knowing_is_capability else ANYTHING
     below, above = (CONTRADICTED if contradicted else MARGINS)[answer.grade]
-    return Interval(max(LOWEST, answer.level - below), min(HIGHEST, answer.level + above))
+    highest = max(answer.level + above, answer.up_to or LOWEST)  # votes that did not agree reach to their high median
+    return Interval(max(LOWEST, answer.level - below), min(HIGHEST, highest))

@@ -1,0 +1,1 @@
+"""Several people answer the same questions: their votes, the meeting's course, and what follows for the answers."""
