@@ -21,6 +21,8 @@ _NEWLINES = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 
 def clean(text: str) -> str:
     """`text` without anything that acts instead of showing; line ends become newlines, outer white space goes."""
+    if text.isprintable():  # most texts, and none of what is dropped
+        return text.strip()
     return _HARMFUL.sub("", _NEWLINES.sub("\n", text)).strip()
 
 

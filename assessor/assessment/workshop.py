@@ -14,7 +14,7 @@ Group = Literal["leadership", "hands_on", "finance", "other"]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 class Respondent(_Record):

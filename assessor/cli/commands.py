@@ -1,6 +1,5 @@
 """The commands and their options. Each one loads what it needs when it runs, so that `--help` stays light."""
 
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,13 +8,19 @@ import click
 from assessor import __version__
 from assessor.cli.documents import now, print_json, read_json
 from assessor.cli.interpret import interpret
-from assessor.cli.options import AS_JSON, FILE, FORCE, PLAIN, QUESTIONNAIRE
+from assessor.cli.merge import merge
+from assessor.cli.open_app import open_app, terminal_problem
+from assessor.cli.options import AS_JSON, FILE, FORCE, PASSWORD, PLAIN, QUESTIONNAIRE, password_of
 from assessor.cli.over_time import compare, milestone
 from assessor.cli.questionnaires import questionnaire_group
-from assessor.cli.report import password_of, report
+from assessor.cli.report import report
 from assessor.cli.role import role
+from assessor.cli.votes import votes
+from assessor.cli.workshop import workshop
 from assessor.errors import CommandError, nearest
 
+GROUPS = ["leadership", "hands_on", "finance", "other"]
+"""Where a respondent stands (assessment/workshop.py; written out so that --help loads no model)."""
 DRAWS = 300
 """Resamples behind the confidence words."""
 
@@ -63,7 +68,7 @@ def assessor(context: click.Context, questionnaire: str | None, plain: bool) -> 
     """
     context.obj = Before(questionnaire, plain)
     if context.invoked_subcommand is None:
-        return _open_app(None, questionnaire, plain=plain)
+        return open_app(None, questionnaire, plain=plain)
     return None
 
 
@@ -82,7 +87,7 @@ def app(before: Before, file: Path, password_file: Path | None, questionnaire: s
 
         file, said = restore(pdf_only(file), password_of(password_file))
         click.echo(said, err=True)
-    return _open_app(file, questionnaire or before.questionnaire, plain=plain or before.plain)
+    return open_app(file, questionnaire or before.questionnaire, plain=plain or before.plain)
 
 
 @assessor.command()
@@ -99,7 +104,7 @@ def demo(before: Before, folder: Path | None, plain: bool) -> int:
         from assessor.plain.run import run as run_plain
 
         return run_plain(path, None, results_first=True)
-    if _terminal_problem() is None:
+    if terminal_problem() is None:
         from assessor.tui.app import run
 
         return run(path, None, demo=True)
@@ -117,22 +122,34 @@ def demo(before: Before, folder: Path | None, plain: bool) -> int:
 @assessor.command()
 @FILE
 @click.option("--profile", metavar="FACTS.yaml", type=click.Path(path_type=Path), help="Facts about the company.")
+@click.option("--respondent", metavar="NAME", help="Whose answers these will be, for assessor merge.")
+@click.option("--group", type=click.Choice(GROUPS), default="other", show_default=True, help="Where NAME stands.")
 @QUESTIONNAIRE
 @FORCE
-def new(file: Path, profile: Path | None, questionnaire: str | None, force: bool) -> None:
+def new(
+    file: Path, *, profile: Path | None, respondent: str | None, group: str, questionnaire: str | None, force: bool
+) -> None:
     """Create an assessment."""
     from assessor.assessment import file as files
     from assessor.assessment import model
     from assessor.assessment.profile import doubt, read_facts
+    from assessor.assessment.workshop import Respondent
     from assessor.economics.consistency import doubts
     from assessor.questionnaire.library import find
     from assessor.questionnaire.yaml_reader import read_file
+    from assessor.text import one_line
 
     files.refuse_existing(file, force=force)
     chosen = find(questionnaire)
     facts = read_facts(read_file(profile).data or {}, chosen, str(profile)) if profile else {}
+    assessment = model.new(chosen, now(), facts)
+    if respondent is not None:
+        if not one_line(respondent):
+            raise CommandError("--respondent needs a name")
+        whose = Respondent.model_validate({"name": one_line(respondent, 60), "group": group})
+        assessment = assessment.model_copy(update={"respondent": whose})
     with files.locked(file):
-        files.create(file, model.new(chosen, now(), facts), force=force)
+        files.create(file, assessment, force=force)
     for fact in chosen.facts:
         if fact.id in facts and (sentence := doubt(fact, facts[fact.id])):
             click.echo(f"{fact.id}: {sentence}", err=True)
@@ -184,14 +201,15 @@ def answer(file: Path, answers: tuple[str, ...], source: Path | None, questionna
 @click.option("--why", metavar="AREA[.FIGURE]", help="Where a figure comes from: costs, costs.low, overall.adjusted.")
 @AS_JSON
 @QUESTIONNAIRE
-def score(file: Path, why: str | None, as_json: bool, questionnaire: str | None) -> None:
+@PASSWORD
+def score(file: Path, why: str | None, as_json: bool, questionnaire: str | None, password: str) -> None:
     """Score the areas."""
     from assessor.cli.tables import score_table
     from assessor.report.reopen import open_file
     from assessor.scoring.score import score as score_of
     from assessor.scoring.score import to_json
 
-    opened = open_file(file, questionnaire)
+    opened = open_file(file, questionnaire, password=password)
     if why is not None:
         from assessor.cli.reasons import of_score, told
 
@@ -212,7 +230,10 @@ def score(file: Path, why: str | None, as_json: bool, questionnaire: str | None)
 )
 @AS_JSON
 @QUESTIONNAIRE
-def plan(file: Path | None, case: Path | None, why: str | None, as_json: bool, questionnaire: str | None) -> None:
+@PASSWORD
+def plan(
+    file: Path | None, case: Path | None, why: str | None, as_json: bool, questionnaire: str | None, password: str
+) -> None:
     """Say what to fix first and whom to hire first, or that nobody should be hired yet."""
     from assessor.cli.tables import plan_text
     from assessor.plan.case import read_case
@@ -227,7 +248,7 @@ def plan(file: Path | None, case: Path | None, why: str | None, as_json: bool, q
     if case is not None:
         made = plan_of_case(read_case(read_json(case), str(case)))
     else:
-        opened = open_file(file or Path(), questionnaire)
+        opened = open_file(file or Path(), questionnaire, password=password)
         if why is not None:
             from assessor.cli.reasons import of_plan, told
 
@@ -259,34 +280,6 @@ def doctor(as_json: bool) -> int:
     return 1 if any(not check.ok for check in found) else 0
 
 
-def _open_app(file: Path | None, questionnaire: str | None, *, plain: bool) -> int:
-    """The app, or the same conversation line by line where it was asked for or nothing else is possible."""
-    problem = None if plain else _terminal_problem()
-    if problem:
-        click.echo(f"assessor: plain mode, because {problem}.", err=True)
-    if plain or problem:
-        from assessor.plain.run import run as run_plain
-
-        return run_plain(file, questionnaire)
-    from assessor.tui.app import run
-
-    return run(file, questionnaire)
-
-
-def _terminal_problem() -> str | None:
-    """What keeps the app from running in this terminal, in words; None when nothing does."""
-    import locale
-    import os
-
-    if not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
-        return "there is no terminal"
-    if os.environ.get("TERM", "") in ("", "dumb"):
-        return f'the terminal says it is "{os.environ.get("TERM", "")}" and cannot draw a screen'
-    if locale.getpreferredencoding(False).lower().replace("-", "") != "utf8":
-        return "the terminal is not set to UTF-8 (set LANG=C.UTF-8)"
-    return None
-
-
 def _names_a_file(word: str) -> bool:
     return "." in word or "/" in word or "\\" in word or Path(word).exists()
 
@@ -295,5 +288,8 @@ assessor.add_command(milestone)
 assessor.add_command(compare)
 assessor.add_command(report)
 assessor.add_command(role)
+assessor.add_command(workshop)
+assessor.add_command(votes)
+assessor.add_command(merge)
 assessor.add_command(interpret)
 assessor.add_command(questionnaire_group)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from assessor.cli.documents import now, print_json
-from assessor.cli.options import AS_JSON, FILE, FORCE, QUESTIONNAIRE
+from assessor.cli.options import AS_JSON, FILE, FORCE, PASSWORD, QUESTIONNAIRE
 from assessor.errors import AssessorError, CommandError, ContentError, nearest
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ class _Then(NamedTuple):
 @click.argument("name", metavar="[NAME]", required=False)
 @QUESTIONNAIRE
 @FORCE
-def milestone(file: Path, name: str | None, questionnaire: str | None, force: bool) -> None:
+@PASSWORD
+def milestone(file: Path, name: str | None, questionnaire: str | None, force: bool, password: str) -> None:
     """Keep the profile and answers as they are now under NAME; without it, list the milestones."""
     from assessor.assessment import file as files
     from assessor.assessment.model import with_milestone
@@ -36,7 +37,7 @@ def milestone(file: Path, name: str | None, questionnaire: str | None, force: bo
     from assessor.text import one_line
 
     if name is None:
-        _list(_assessment(file, questionnaire))
+        _list(_assessment(file, questionnaire, password))
         return
     if is_pdf(file):
         raise CommandError("this is a report", where=str(file), do=f"Restore its assessment first: assessor {file}")
@@ -60,7 +61,8 @@ def milestone(file: Path, name: str | None, questionnaire: str | None, force: bo
 @click.argument("other", metavar="NAME|OTHER")
 @AS_JSON
 @QUESTIONNAIRE
-def compare(file: Path, other: str, as_json: bool, questionnaire: str | None) -> None:
+@PASSWORD
+def compare(file: Path, other: str, as_json: bool, questionnaire: str | None, password: str) -> None:
     """Say what has changed since the milestone NAME, or since the file or report OTHER."""
     from assessor.cli.compare_text import compare_text
     from assessor.plan.again import again
@@ -70,9 +72,9 @@ def compare(file: Path, other: str, as_json: bool, questionnaire: str | None) ->
     from assessor.report.reopen import open_file
     from assessor.scoring.score import score
 
-    opened = open_file(file, questionnaire)
+    opened = open_file(file, questionnaire, password=password)
     chosen, assessment = opened.questionnaire, opened.assessment
-    then = _then(opened, file, other, questionnaire)
+    then = _then(opened, file, other, questionnaire, password)
     found = compared(chosen, then.record, of_assessment(assessment, file.name), asked_then=then.asked)
     scored = score(chosen, assessment.profile, assessment.answers)
     next_time = again(chosen, assessment.profile, scored, now().date())
@@ -82,7 +84,7 @@ def compare(file: Path, other: str, as_json: bool, questionnaire: str | None) ->
         click.echo(compare_text(found, chosen, next_time))
 
 
-def _then(opened: "Opened", file: Path, other: str, questionnaire: str | None) -> _Then:
+def _then(opened: "Opened", file: Path, other: str, questionnaire: str | None, password: str) -> _Then:
     """What `other` means: a milestone of the file, else another assessment or report."""
     from assessor.plan.compare import of_assessment, of_milestone
 
@@ -94,14 +96,14 @@ def _then(opened: "Opened", file: Path, other: str, questionnaire: str | None) -
         known = f"Known here: {', '.join(kept)}." if kept else f"Keep one with: assessor milestone {file} NAME"
         do = nearest(other, kept) or known
         raise CommandError(f'there is no milestone and no file called "{other[:60]}"', where=str(file), do=do)
-    earlier = _open_other(path, questionnaire, opened)
+    earlier = _open_other(path, questionnaire, opened, password)
     if earlier.questionnaire.id != opened.questionnaire.id:
         what = f'it answers the questionnaire "{earlier.questionnaire.id}", {file} answers "{opened.questionnaire.id}"'
         raise ContentError(what, where=other, do="Only answers to the same questionnaire can be compared.")
     return _Then(of_assessment(earlier.assessment, path.name), earlier.questionnaire)
 
 
-def _open_other(path: Path, questionnaire: str | None, opened: "Opened") -> "Opened":
+def _open_other(path: Path, questionnaire: str | None, opened: "Opened", password: str) -> "Opened":
     """The other file with the questionnaire it answers: the one that FILE has, when that is it."""
     from assessor.assessment import file as files
     from assessor.report.reopen import Opened, is_pdf, open_file
@@ -112,11 +114,11 @@ def _open_other(path: Path, questionnaire: str | None, opened: "Opened") -> "Ope
             files.check_profile(assessment, opened.questionnaire, str(path))
             return Opened(assessment=assessment, questionnaire=opened.questionnaire)
     try:
-        return open_file(path)
+        return open_file(path, password=password)
     except AssessorError:
         if questionnaire is None:
             raise
-    return open_file(path, questionnaire)
+    return open_file(path, questionnaire, password=password)
 
 
 def _list(assessment: "Assessment") -> None:
@@ -126,13 +128,13 @@ def _list(assessment: "Assessment") -> None:
         click.echo("No milestone is kept yet.", err=True)
 
 
-def _assessment(file: Path, questionnaire: str | None) -> "Assessment":
+def _assessment(file: Path, questionnaire: str | None, password: str = "") -> "Assessment":
     """The assessment in `file`. Only where one is named its questionnaire is needed: a state can always be kept."""
     from assessor.assessment import file as files
     from assessor.report.reopen import is_pdf, open_file
 
     if questionnaire is not None or is_pdf(file):
-        return open_file(file, questionnaire).assessment
+        return open_file(file, questionnaire, password=password).assessment
     return files.read(file)
 
 

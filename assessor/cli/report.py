@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from assessor.cli.documents import now, print_json
-from assessor.cli.options import FORCE, QUESTIONNAIRE
+from assessor.cli.options import FORCE, QUESTIONNAIRE, password_of
 from assessor.errors import CommandError
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def _print_schema(context: click.Context, parameter: click.Parameter, asked: boo
 def report(file: Path, questionnaire: str | None, force: bool, show: bool, **options: Any) -> None:
     """Write the report."""
     from assessor.assessment.file import refuse_existing, write_whole
+    from assessor.questionnaire.library import with_packs
     from assessor.report.brand import read_brand
     from assessor.report.copy import Copy
     from assessor.report.reopen import open_file
@@ -104,6 +105,7 @@ def report(file: Path, questionnaire: str | None, force: bool, show: bool, **opt
         redact=wanted.redact,
         attach=not wanted.no_attachment,
     )
+    opened = opened._replace(questionnaire=with_packs(opened.questionnaire, questionnaire))
     content, said = _made(opened, wanted, form, copy, password)
     write_whole(out, content)
     click.echo(out)
@@ -146,24 +148,11 @@ def _beside(file: Path, wanted: Wanted, form: str) -> Path:
     return file.with_name(f"{stem}{kind}{'.report' if form == 'json' else ''}.{form}")
 
 
-def password_of(path: Path | None) -> str:
-    """The password in the file; empty without one. Says so where others can read it."""
-    if path is None:
-        return ""
-    from assessor.report.encrypt import open_to_others, read_password
-
-    password = read_password(path)
-    if open_to_others(path):
-        click.echo(f"{path}: other users of this machine can read it; chmod 600 {path} keeps it to you.", err=True)
-    return password
-
-
 def _made(opened: "Opened", wanted: Wanted, form: str, copy: "Copy", password: str) -> tuple[bytes, str]:
     """The file, and a line about it."""
-    from assessor.questionnaire.library import with_packs
     from assessor.report.copy import copied, whole_report
 
-    questionnaire = with_packs(opened.questionnaire)
+    questionnaire = opened.questionnaire
     today = now().date()
     paper = wanted.paper or "a4"
     if form == "pdf":

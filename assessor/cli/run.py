@@ -6,30 +6,27 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
-
+from assessor.cli.open_app import open_app, plainly_a_start
 from assessor.errors import FAILED, OK, USAGE, AssessorError
+
+if TYPE_CHECKING:
+    import click
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; the exit status."""
-    from assessor.cli.commands import assessor
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows a mark, not a traceback
     try:
-        status = assessor.main(args=list(arguments), prog_name="assessor", standalone_mode=False)
+        status = _started(arguments) if plainly_a_start(arguments) else _commanded(arguments)
         sys.stdout.flush()
-        return status if isinstance(status, int) else OK
+        return status
     except AssessorError as error:
         return _say(error.line(), error.exit_status)
-    except click.UsageError as error:
-        return _say(_usage(error), USAGE)
-    except click.ClickException as error:
-        return _say(error.format_message(), error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return _say("stopped", 128 + signal.SIGINT)
     except BrokenPipeError:
         # Whoever read our output has gone; what is still buffered must not complain at exit.
@@ -42,6 +39,26 @@ def run(arguments: Sequence[str]) -> int:
         return _say(f"something went wrong inside ({type(error).__name__}). {saved} {_log()}", FAILED)
 
 
+def _started(arguments: Sequence[str]) -> int:
+    return open_app(Path(arguments[0]) if arguments else None, None, plain=False)
+
+
+def _commanded(arguments: Sequence[str]) -> int:
+    import click
+
+    from assessor.cli.commands import assessor
+
+    try:
+        status = assessor.main(args=list(arguments), prog_name="assessor", standalone_mode=False)
+        return status if isinstance(status, int) else OK
+    except click.UsageError as error:
+        return _say(_usage(error), USAGE)
+    except click.ClickException as error:
+        return _say(error.format_message(), error.exit_code)
+    except click.Abort:
+        raise KeyboardInterrupt from None
+
+
 def _say(words: str, status: int) -> int:
     from assessor.text import one_line
 
@@ -49,7 +66,7 @@ def _say(words: str, status: int) -> int:
     return status
 
 
-def _usage(error: click.UsageError) -> str:
+def _usage(error: "click.UsageError") -> str:
     said = error.format_message()
     said = said if said.endswith((".", "?", "!")) else said + "."
     command = error.ctx.command_path if error.ctx else "assessor"

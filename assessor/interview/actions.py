@@ -46,6 +46,12 @@ class Place(StrEnum):
     """Trying other answers, hires and figures."""
     TRYING = "trying"
     """Typing a figure to try."""
+    WORKSHOP = "workshop"
+    """The facilitator's screen."""
+    SAYING = "saying"
+    """Typing a line in the workshop."""
+    VOTING = "voting"
+    """Voting at the facilitator's keyboard."""
     HELP = "help"
 
 
@@ -53,7 +59,8 @@ _ASKED = frozenset({Place.FACT, Place.QUESTION})
 _TALK = _ASKED | {Place.END, Place.TYPING}
 _ASKED_OR_TYPED = _ASKED | {Place.TYPING}
 _TYPED = frozenset(
-    {Place.NAMING, Place.TYPING, Place.NOTE, Place.REASON, Place.ARTEFACT, Place.WORDS, Place.COMMAND, Place.TRYING}
+    {Place.NAMING, Place.TYPING, Place.NOTE, Place.REASON, Place.ARTEFACT, Place.WORDS, Place.COMMAND, Place.TRYING,
+     Place.SAYING}
 )
 _ANYWHERE = frozenset(Place)
 
@@ -99,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
            in_list=True, palette=False),
     Action("complete", "complete", ("tab",), "Complete what is typed.", _at(Place.COMMAND), palette=False),
     Action("stop_report", "stop the report", ("escape",), "Stop rendering; no half file is left.",
-           _TALK | {Place.RESULTS}, palette=False),
+           _TALK | {Place.RESULTS, Place.WORKSHOP}, palette=False),
     Action("why", "why", ("enter",), "Show where the figure with the caret comes from; on a name, go to its question.",
            _at(Place.RESULTS, Place.BECAUSE), palette=False),
     Action("section", "section", tuple("12345"), "Go to that section of the results.", _at(Place.RESULTS), in_list=True,
@@ -144,10 +151,50 @@ ACTIONS: tuple[Action, ...] = (
            _at(Place.REASON, Place.EVIDENCE, Place.ARTEFACT, Place.WORDS, Place.UNDERSTOOD, Place.COMMAND,
                Place.NAMING, Place.TRYING), palette=False),
     Action("skipped", "skipped ones", ("s",), "Go through the questions that were left for later.", _at(Place.END)),
-    Action("results", "results", ("r",), "Show the scores and the plan as they stand now.", _TALK),
+    Action("open_vote", "open the vote", ("enter",), "Open the vote on the question with the caret.",
+           _at(Place.WORKSHOP), palette=False),
+    Action("reveal", "reveal", ("enter",), "Show all votes of this round to everybody at once.", _at(Place.WORKSHOP)),
+    Action("agree", "agree", tuple("01234"), "Write down that level as what the room agreed on.", _at(Place.WORKSHOP),
+           in_list=True, shown="0-4", palette=False),
+    Action("again", "vote again", ("a",), "Open one more round on this question, after the talk.",
+           _at(Place.WORKSHOP)),
+    Action("agree_dk", "agree: not known", ("d",), "Write down that the room does not know.", _at(Place.WORKSHOP),
+           short="not known"),
+    Action("agree_na", "does not apply", ("x",), "Write down that the question does not apply, and why.",
+           _at(Place.WORKSHOP), short="n/a"),
+    Action("stand", "as voted", ("f",), "Leave the answer as the votes stand and go on.", _at(Place.WORKSHOP)),
+    Action("vote", "give", tuple("01234d"), "Vote for that level; d is for don't know.", _at(Place.VOTING),
+           in_list=True, shown="0-4 d", palette=False),
+    Action("put_off", "put off", ("s",), "Put the question off; it waits at the end of the queue.",
+           _at(Place.WORKSHOP)),
+    Action("take_back", "undo", ("u",), "Take the last step back; nobody's vote is lost.", _at(Place.WORKSHOP)),
+    Action("park", "park it", ("g",), "Write a remark into the parking lot.", _at(Place.WORKSHOP)),
+    Action("private_note", "private note", ("n",), "Write a note for you alone; it is never printed.",
+           _at(Place.WORKSHOP), short="note"),
+    Action("by_hand", "paper votes", ("h",), "Type the votes from paper: ana 3, cto 1, 2, dk.", _at(Place.WORKSHOP),
+           short="paper"),
+    Action("pass_on", "pass the keyboard", ("j",), "Let somebody without a phone vote here, unseen.",
+           _at(Place.WORKSHOP), short="pass"),
+    Action("pause", "pause", ("space",), "Pause the meeting, or go on; another day is fine too.",
+           _at(Place.WORKSHOP)),
+    Action("priorities", "priorities", ("i",), "Let everybody rank three areas, then show how far they agree.",
+           _at(Place.WORKSHOP)),
+    Action("promise", "action", ("t",), "Write down an action that somebody takes on: what, who, by when.",
+           _at(Place.WORKSHOP)),
+    Action("consent", "consent", ("c",), "Say what the room agreed to about the report and small groups.",
+           _at(Place.WORKSHOP)),
+    Action("room", "room", ("m",), "Show who is in, the address, the parking lot and your notes; or go back.",
+           _at(Place.WORKSHOP)),
+    Action("end", "end", ("z",), "End the workshop; the page stops, everything stays saved.", _at(Place.WORKSHOP)),
+    Action("drop", "close", ("escape",), "Close this without changing anything.", _at(Place.SAYING, Place.VOTING),
+           palette=False),
+    Action("say", "write down", ("enter",), "Write down what stands there.", _at(Place.SAYING, Place.VOTING),
+           in_list=True, palette=False),
+    Action("results", "results", ("r",), "Show the scores and the plan as they stand now.",
+           _TALK | {Place.WORKSHOP}),
     Action("interview", "questions", ("i", "escape"), "Go back to the questions.", _at(Place.RESULTS)),
     Action("report", "report", ("p",), "Render the report beside the file; an existing PDF is never replaced.",
-           _TALK | {Place.RESULTS}),
+           _TALK | {Place.RESULTS, Place.WORKSHOP}),
     Action("review", "review", ("v",), "List what is contradictory, flagged, not known or not answered.", _TALK),
     Action("go", "go to", ("j",), "Go to an area or a question by its name or id.", _TALK, typed=("jump",),
            argument="PLACE"),

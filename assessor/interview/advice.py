@@ -21,8 +21,8 @@ ENOUGH = 0.05
 
 
 def advice(session: Session, score: Score, today: date, between: Callable[[], None]) -> str:
-    """One sentence, or nothing while facts are missing, when all is asked, or where no question tells much."""
-    if session.scan or any(step.kind == "fact" and flow.is_open(step, session.assessment) for step in session.asked):
+    """One sentence, or nothing while opening facts are missing, when all is asked, or where no question tells much."""
+    if session.scan or any(flow.opens(step) and flow.is_open(step, session.assessment) for step in session.asked):
         return ""
     profile, answers = session.assessment.profile, session.assessment.answers
     if not ranked(session.questionnaire, profile, score):

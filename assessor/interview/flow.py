@@ -1,4 +1,4 @@
-"""What is asked, in which order: first the facts of the company, then the questions that apply, area by area.
+"""What is asked, in which order: the facts that open it, then area by area its facts and the questions that apply.
 
 Decided here: the order, what is left out and which fact ruled it out, what is open, how far one is, and what an answer
 changes. Not decided here: what an answer is worth (scoring) or how anything is said (turns.py). Times are minutes.
@@ -16,7 +16,7 @@ MINUTES_PER_FACT = 0.2
 
 
 class Step(NamedTuple):
-    """One thing to ask: a fact of the profile, or a question of an area."""
+    """One thing to ask: a fact of the profile, or a question. `area`: where it is asked; empty for what opens it all."""
 
     kind: Literal["fact", "question"]
     id: str
@@ -50,13 +50,26 @@ class Progress(NamedTuple):
 
 def steps(questionnaire: Questionnaire, profile: Profile) -> list[Step]:
     """Everything to ask a company with this `profile`, in order."""
-    facts = [Step("fact", fact.id) for fact in questionnaire.facts if holds(fact.asked_when, profile) is not False]
-    return facts + [
-        Step("question", question.id, area.id)
-        for area in questionnaire.areas
-        for question in area.questions
-        if applies(question, profile)
+    facts = [
+        Step("fact", fact.id, fact.asked_with or "")
+        for fact in questionnaire.facts
+        if holds(fact.asked_when, profile) is not False
     ]
+    found = [step for step in facts if not step.area]
+    for area in questionnaire.areas:
+        found += [step for step in facts if step.area == area.id]
+        found += [Step("question", question.id, area.id) for question in area.questions if applies(question, profile)]
+    return found
+
+
+def opens(step: Step) -> bool:
+    """Whether `step` is a fact that is asked before everything else."""
+    return step.kind == "fact" and not step.area
+
+
+def same(asked: Sequence[Step], step: Step) -> Step | None:
+    """The one of `asked` that asks the same as `step`, wherever it is asked; None when it is not asked."""
+    return next((each for each in asked if (each.kind, each.id) == (step.kind, step.id)), None)
 
 
 def left_out(area: Area, profile: Profile) -> list[LeftOut]:

@@ -73,9 +73,10 @@ def _places(session: Session) -> Iterator[tuple[str, str, Hit]]:
         if not mine:
             continue
         open_ones = [step for step in mine if flow.is_open(step, session.assessment)]
+        questions = [step for step in mine if step.kind == "question"]
         title = area.title or area.id
-        done = len(mine) - len(open_ones)
-        yield area.id, title, Hit((open_ones or mine)[0], f"{title}  {done} of {len(mine)} dealt with")
+        done = sum(step not in open_ones for step in questions)
+        yield area.id, title, Hit((open_ones or mine)[0], f"{title}  {done} of {len(questions)} dealt with")
         for step in mine:
             question = session.questionnaire.question(step.id)
             if question is not None:

@@ -24,7 +24,7 @@ EACH_FIRST = 2
 
 
 class _Result(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Told(_Result):
@@ -81,7 +81,10 @@ def quick_scan(questionnaire: Questionnaire, profile: Profile) -> list[Question]
 
 
 def facts_needed(questionnaire: Questionnaire, profile: Profile) -> list[Fact]:
-    """The facts not yet known that decide which marked questions apply and how they are worded, as they are asked."""
+    """The facts not yet known that decide which marked questions apply and how they are worded, as they are asked.
+
+    Only facts that open the conversation: those of an area wait for the full questionnaire.
+    """
     marked = [q for area in questionnaire.areas for q in area.questions if q.quick_scan]
     wanted = {id for q in marked for when in (q.applies_when, *(v.when for v in q.variants)) for id in when}
     for fact in reversed(questionnaire.facts):  # a fact depends only on earlier ones
@@ -90,7 +93,10 @@ def facts_needed(questionnaire: Questionnaire, profile: Profile) -> list[Fact]:
     return [
         fact
         for fact in questionnaire.facts
-        if fact.id in wanted and fact.id not in profile and holds(fact.asked_when, profile) is not False
+        if fact.asked_with is None
+        and fact.id in wanted
+        and fact.id not in profile
+        and holds(fact.asked_when, profile) is not False
     ]
 
 

@@ -262,10 +262,12 @@ def go(session: Session, step: Step | None) -> Session:
 
 def visit(session: Session, step: Step) -> Session:
     """At `step`, which may be outside the quick scan: then that ends. Where it is not asked, nothing changes."""
-    if step in session.asked:
-        return go(session, step)
+    here = flow.same(session.asked, step)
+    if here is not None:
+        return go(session, here)
     every = replace(session, scan=False)
-    return go(every, step) if step in every.asked else session
+    there = flow.same(every.asked, step)
+    return session if there is None else go(every, there)
 
 
 def to_skipped(session: Session) -> Session:
@@ -320,22 +322,44 @@ def _moved_on(session: Session, assessment: Assessment) -> Session:
 def _next(session: Session, assessment: Assessment) -> Step | None:
     """What to ask next: the step that was left, else the next open one in the order of this sitting.
 
-    Facts that have just come to be asked go before both; for who is going through the skipped questions, it is the next
-    of those.
+    Facts that have just come to be asked go before both, unless they are asked with an area that is still to come; for
+    who is going through the skipped questions, it is the next of those.
     """
     asked = _steps(session, assessment.profile)
     fresh = (step for step in asked if step.kind == "fact" and flow.is_open(step, assessment))
-    came = next((step for step in fresh if step not in session.asked), None)
+    begun = {step.area for step in asked if not flow.is_open(step, assessment)}
+    came = next((step for step in fresh if step not in session.asked and step.area in begun), None)
     if came is not None:
         return came
     if session.left in asked and session.left is not None and flow.is_open(session.left, assessment):
         return session.left
     step = flow.next_open(asked, assessment, session.at)
-    if session.by_worth and step is not None and step.kind == "question":
-        step = _most_valuable(session, asked, assessment) or step
+    if session.by_worth and step is not None and not flow.opens(step):
+        step = _by_worth(session, asked, assessment) or step
     if step is None and session.at is not None and flow.is_skipped(session.at, session.assessment):
         step = flow.next_skipped(asked, assessment, session.at)
     return step
+
+
+def _by_worth(session: Session, asked: Sequence[Step], assessment: Assessment) -> Step | None:
+    """The most valuable question, after the facts of its area where the area is new.
+
+    Who has just given facts of an area stays there for a question: its facts were asked for the sake of it.
+    """
+    here = session.at.area if session.at is not None and session.at.kind == "fact" else ""
+    mine = [step for step in asked if step.area == here] if here else []
+    if session.at in mine:
+        rest = mine[mine.index(session.at) + 1 :]
+        figure = next((step for step in rest if step.kind == "fact" and flow.is_open(step, assessment)), None)
+        if figure is not None:
+            return figure
+    best = _most_valuable(session, mine, assessment) or _most_valuable(session, asked, assessment)
+    if best is None or best.area == here:
+        return best
+    area = [step for step in asked if step.area == best.area]
+    if any(step.kind == "question" and not flow.is_open(step, assessment) for step in area):
+        return best  # the area is not new: facts that were left for later wait to the end
+    return next((step for step in area if flow.is_open(step, assessment) and step.kind == "fact"), best)
 
 
 def _most_valuable(session: Session, asked: Sequence[Step], assessment: Assessment) -> Step | None:

@@ -5,6 +5,7 @@ out, the recap after an area, the close. The wording of questions comes from the
 """
 
 from collections.abc import Iterator, Sequence
+from math import floor
 from typing import Literal, NamedTuple
 
 from assessor.assessment.model import Assessment
@@ -16,12 +17,13 @@ from assessor.interview.recap import recap
 from assessor.interview.replies import answer_mark, answer_words, evidence_words, fact_words
 from assessor.interview.session import Session, has_scan
 from assessor.questionnaire.conditions import Profile, applies, worded_for
-from assessor.questionnaire.model import Area, Questionnaire
+from assessor.questionnaire.model import Area, Fact, Questionnaire
 from assessor.scoring.model import Score
 from assessor.text import one_line
 
 MOST = 24
 """Turns kept in sight; what came earlier is reached by going back."""
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class Turn(NamedTuple):
@@ -52,15 +54,16 @@ def greeting(session: Session) -> Iterator[Turn]:
     """What it is, how long it takes in full and as a quick scan, and what leaves the machine: nothing."""
     questionnaire, profile = session.questionnaire, session.assessment.profile
     asked = flow.steps(questionnaire, profile)
-    questions = sum(step.kind == "question" for step in asked)
-    facts = len(asked) - questions
-    areas = len({step.area for step in asked if step.area})
-    first = f"First {facts} short facts about the company, which decide what applies. Then " if facts else ""
-    length = f"{questions} questions in {areas} area{'' if areas == 1 else 's'}"
+    questions = [step for step in asked if step.kind == "question"]
+    facts = [step for step in asked if flow.opens(step)]
+    areas = len({step.area for step in questions})
+    length = f"{len(questions)} questions in {areas} area{'' if areas == 1 else 's'}"
+    if len(facts) + len(questions) < len(asked):
+        length += ", some after a few figures"
     yield Turn(
         "greeting",
-        f"{first}{length}; about {flow.minutes(questionnaire, asked):.0f} minutes in all. Answer as things are today. "
-        "Not knowing is an answer too.",
+        f"{_first_words(questionnaire, facts)}{length}; about {flow.minutes(questionnaire, asked):.0f} minutes in all. "
+        "Answer as things are today. Not knowing is an answer too.",
         label=questionnaire.title,
     )
     if session.scan or has_scan(session):
@@ -79,6 +82,16 @@ def greeting(session: Session) -> Iterator[Turn]:
     )
 
 
+def _first_words(questionnaire: Questionnaire, facts: Sequence[Step]) -> str:
+    """What comes before the questions, and how long that takes at most."""
+    if not facts:
+        return ""
+    under = floor(round(flow.minutes(questionnaire, facts), 6)) + 1
+    time = "a minute" if under == 1 else f"{in_words(under)} minutes"
+    number = f"{len(facts)} short fact{'' if len(facts) == 1 else 's'}"
+    return f"First {number} about the company, in under {time}: what applies depends on them. Then "
+
+
 def close(asked: Sequence[Step], assessment: Assessment, *, scan: bool = False) -> Turn:
     """What is said when there is nothing left to ask."""
     waiting = sum(flow.is_skipped(step, assessment) or flow.is_open(step, assessment) for step in asked)
@@ -92,13 +105,19 @@ def close(asked: Sequence[Step], assessment: Assessment, *, scan: bool = False) 
 def _by_time(session: Session) -> list[Step]:
     """The steps in the order in which they were dealt with, then the rest: how it went where worth sets the order."""
     answers = session.assessment.answers
-    facts = [step for step in session.asked if step.kind == "fact"]
     questions = [step for step in session.asked if step.kind == "question"]
-    if session.at is not None and session.at.id in answers:
+    if session.at is not None and not flow.is_open(session.at, session.assessment):
         return list(session.asked)  # who goes back reads in the order of the questionnaire
+    here = session.at.area if session.at is not None else ""
     done = sorted((step for step in questions if step.id in answers), key=lambda step: answers[step.id].at)
-    rest = sorted((step for step in questions if step.id not in answers), key=lambda step: step != session.at)
-    return [*facts, *done, *rest]
+    rest = [step for step in questions if step.id not in answers]
+    rest.sort(key=lambda step: (step != session.at, step.area != here))
+    steps = [step for step in session.asked if flow.opens(step)]
+    for step in [*done, *rest]:
+        if not any(earlier.area == step.area for earlier in steps):
+            steps += [each for each in session.asked if each.kind == "fact" and each.area == step.area]
+        steps.append(step)
+    return [*steps, *(step for step in session.asked if step not in steps)]
 
 
 def _around(session: Session, score: Score, asked: Sequence[Step], place: int) -> Iterator[Turn]:
@@ -147,12 +166,23 @@ def _ruled_out(session: Session, asked: Sequence[Step], place: int) -> list[str]
 
 
 def _openings(session: Session, asked: Sequence[Step], place: int) -> Iterator[Turn]:
-    """What opens an area before its first question, and a word on areas that are passed over before it."""
-    questionnaire, profile = session.questionnaire, session.assessment.profile
+    """What opens an area before its first step, a word on areas passed over before it, and how many facts come first."""
+    questionnaire = session.questionnaire
     step = asked[place]
     before = asked[place - 1].area if place else ""
-    if step.kind == "fact" or step.area == before:
+    if not step.area or step.area == before:
         return
+    yield from _area_turns(session, asked, place, before)
+    facts = [fact for id in _facts_of(asked, step.area) if (fact := questionnaire.fact(id)) is not None]
+    if facts and step.kind == "fact":
+        alone = all(each.kind == "fact" for each in asked if each.area == step.area)
+        yield Turn("notice", facts_words(facts, alone=alone))
+
+
+def _area_turns(session: Session, asked: Sequence[Step], place: int, before: str) -> Iterator[Turn]:
+    """The areas that are passed over between `before` and the step at `place`, and the one that opens with it."""
+    questionnaire, profile = session.questionnaire, session.assessment.profile
+    step = asked[place]
     if session.scan or session.by_worth:
         again = any(earlier.area == step.area for earlier in asked[:place])
         opened = (area for area in questionnaire.areas if area.id == step.area)
@@ -170,10 +200,28 @@ def _openings(session: Session, asked: Sequence[Step], place: int) -> Iterator[T
             )
 
 
+def _facts_of(asked: Sequence[Step], area: str) -> list[str]:
+    return [step.id for step in asked if step.kind == "fact" and step.area == area]
+
+
+def facts_words(facts: Sequence[Fact], *, alone: bool = False) -> str:
+    """How the facts that an area begins with are announced; `alone`: none of its questions applies."""
+    one = len(facts) == 1
+    noun = "figure" if all(fact.kind in ("number", "money") for fact in facts) else "fact"
+    number = f"{in_words(len(facts))} {noun}{'' if one else 's'}"
+    leave = "leave it out if you do not know it" if one else "leave out what you do not know"
+    return f"Only {number} here; {leave}." if alone else f"{number[:1].upper()}{number[1:]} first; {leave}."
+
+
+def in_words(number: int) -> str:
+    """Small numbers as words."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
 def _recap(session: Session, score: Score, area_id: str) -> Iterator[Turn]:
     area = next((area for area in session.questionnaire.areas if area.id == area_id), None)
-    waiting = [step for step in session.asked if step.area == area_id and flow.is_open(step, session.assessment)]
-    if area is not None and not waiting:
+    questions = [step for step in session.asked if step.area == area_id and step.kind == "question"]
+    if area is not None and questions and not any(flow.is_open(step, session.assessment) for step in questions):
         yield Turn("recap", recap(area, score.area(area.id)))
 
 

@@ -12,13 +12,25 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from assessor.assessment import file as files
 from assessor.opening.opened import OpenAssessment
 from assessor.votes import file, model
 from assessor.votes.aggregate import settled
+from assessor.votes.findings import findings
 from assessor.votes.model import FacilitatorStep, Meeting, Vote, Voter
 from assessor.votes.stage import Stage, may_vote, stage
+
+
+class Door(NamedTuple):
+    """How people come in: the address of the voting page, the join code, and the QR code as rows of text."""
+
+    address: str = ""
+    code: str = ""
+    qr: tuple[str, ...] = ()
+    note: str = ""
+    """Why nobody else comes in, where that is so."""
 
 
 class OpenMeeting:
@@ -82,6 +94,9 @@ class OpenMeeting:
     def _decide(self, meeting: Meeting) -> None:
         session = self.opened.session
         assessment, meeting = settled(session.assessment, meeting, self.clock())
+        found = findings(meeting, session.questionnaire)
+        if found != assessment.workshop:
+            assessment = assessment.model_copy(update={"workshop": found})
         self.opened.keep(replace(session, assessment=assessment))  # first: an answer without its votes can be explained
         self._write(meeting, self.changes + 1)
         self._now(meeting)

@@ -51,16 +51,20 @@ def unused_key(subject: Subject) -> Iterator[Fault]:
 
 def fact_order(subject: Subject) -> Iterator[Fault]:
     """A fact that is asked depending on itself or on one that comes later."""
-    ids = [fact.id for fact in subject.questionnaire.facts]
+    areas = [None, *(area.id for area in subject.questionnaire.areas)]
+    turns = {
+        fact.id: (areas.index(fact.asked_with) if fact.asked_with in areas else 0, i)
+        for i, fact in enumerate(subject.questionnaire.facts)
+    }
     for i, fact in enumerate(subject.questionnaire.facts):
         for id in fact.asked_when:
-            if id in ids[i:]:
+            if id in turns and turns[id] >= turns[fact.id]:
                 says = f'"{fact.id}" depends on "{id}", which is not known yet when it is asked'
                 yield Fault(PROFILE, ("facts", i, "asked_when", id), says, f'Ask "{id}" first.')
 
 
 def unknown_area(subject: Subject) -> Iterator[Fault]:
-    """A target, an adjustment, a coverage or a risk for an area that does not exist."""
+    """A target, an adjustment, a coverage, a risk or a fact for an area that does not exist."""
     questionnaire = subject.questionnaire
     named: list[tuple[str, tuple[str | int, ...], str]] = []
     for key in ("targets", "why"):
@@ -69,6 +73,11 @@ def unknown_area(subject: Subject) -> Iterator[Fault]:
     for file, given in (("roles.yaml", questionnaire.roles), ("options.yaml", questionnaire.options)):
         named += [(file, (i, "covers", area), area) for i, option in enumerate(given) for area in option.covers]
     named += [("economics.yaml", ("risk_floor", area), area) for area in questionnaire.economics.risk_floor]
+    named += [
+        (PROFILE, ("facts", i, "asked_with"), fact.asked_with)
+        for i, fact in enumerate(questionnaire.facts)
+        if fact.asked_with is not None
+    ]
     known = [area.id for area in questionnaire.areas]
     for file, path, area in named:
         if area not in known:

@@ -8,6 +8,7 @@ packs role_pack.py's.
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from assessor.questionnaire.model import (
 )
 from assessor.text import Id
 
-HEAD = "questionnaire.yaml"
+HEAD, AREA = "questionnaire.yaml", "areas/*.yaml"
 BESIDE = "role_packs/"
 """Where the files begin that a copy carries along unread; role_pack.py reads them when they are wanted."""
 
@@ -107,7 +108,7 @@ def check(documents: dict[str, Document], language: str | None = None) -> tuple[
     if not language and isinstance(given, dict) and isinstance(given.get("language"), str):
         language = given["language"]
     language = language or "en"
-    head = _parse(Head, documents[HEAD], language, findings)
+    head: Head | None = _parse(HEAD, documents[HEAD], language, findings)
     if head is None:
         return None, findings
     areas: list[Area] = []
@@ -119,16 +120,14 @@ def check(documents: dict[str, Document], language: str | None = None) -> tuple[
             continue
         if entry.id in [known.id for known in areas]:
             continue
-        area = _parse(Area, documents[name], language, findings)
+        area: Area | None = _parse(AREA, documents[name], language, findings)
         if area is not None and area.id != entry.id:
             says = f'expected "{entry.id}", as the file is called; found "{area.id}"'
             findings.append(finding(documents[name], ("id",), "area-id", says))
         elif area is not None:
             areas.append(area.model_copy(update={"weight": entry.weight * area.weight}))
     rest = {
-        name: _parse(shape, documents[name], language, findings)
-        for name, shape in OPTIONAL.items()
-        if name in documents
+        name: _parse(name, documents[name], language, findings) for name in OPTIONAL if name in documents
     }
     complete = not findings
     findings += _duplicates(documents, head, areas, rest)
@@ -137,7 +136,7 @@ def check(documents: dict[str, Document], language: str | None = None) -> tuple[
     used = [HEAD, *(f"areas/{entry.id}.yaml" for entry in head.areas), *rest]
     raw = {name: documents[name].data for name in used}
     facts: Facts | None = rest.get("profile.yaml")
-    questionnaire = Questionnaire(
+    questionnaire = Questionnaire.model_construct(  # of parts that are checked
         id=head.id,
         version=head.version,
         title=head.title,
@@ -200,13 +199,19 @@ def _valid(adapter: TypeAdapter[str], value: str) -> bool:
     return True
 
 
-def _parse(shape: Any, document: Document, language: str, findings: list[Finding]) -> Any:
-    """`document` as `shape`, or None with one finding per faulty place."""
+@cache
+def _checker(kind: str) -> TypeAdapter[Any]:
+    """What checks the files of this kind; made when the first one is read, and once."""
+    return TypeAdapter({HEAD: Head, AREA: Area, **OPTIONAL}[kind])
+
+
+def _parse(kind: str, document: Document, language: str, findings: list[Finding]) -> Any:
+    """`document` as what files of this kind hold, or None with one finding per faulty place."""
     if document.data is None:
         findings.append(Finding(rule="empty", file=document.where, says="the file is empty"))
         return None
     try:
-        return TypeAdapter(shape).validate_python(document.data, context={"language": language})
+        return _checker(kind).validate_python(document.data, context={"language": language})
     except ValidationError as error:
         findings += from_checker(error, document)
         return None

@@ -6,6 +6,7 @@ as the field's name says; levels and targets run from 0 to 4.
 """
 
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -40,16 +41,22 @@ def _is_rest(key: str) -> bool:
     return key.isdigit() or " " in key
 
 
+@cache
+def _keys(shape: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that `shape` may have, in its order."""
+    return tuple(field.alias or name for name, field in shape.model_fields.items() if not field.exclude)
+
+
 class Content(BaseModel):
     """What every piece of a questionnaire has in common: frozen, strict, and unknown keys named with the nearest."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
     def _name_unknown_keys(cls, data: Any) -> Any:
         if isinstance(data, dict):
-            known = [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
+            known = _keys(cls)
             for key in data:
                 if key not in known:
                     hint = nearest(str(key), known) or f"Known here: {', '.join(known)}."
@@ -188,6 +195,8 @@ class Fact(Content):
     """Outside of it a value is taken, with a warning."""
     asked_when: Condition = {}
     """The conversation leaves the fact out where this is known not to hold."""
+    asked_with: Id | None = None
+    """The area before whose first question the fact is asked; without it, before everything else."""
 
 
 TargetCell = LevelValue | None
@@ -335,7 +344,7 @@ class Head(Content):
 class Questionnaire(BaseModel):
     """A whole questionnaire, checked: what every room above works from."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     version: str

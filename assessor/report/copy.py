@@ -1,7 +1,8 @@
 """A copy of the report: which edition, under whose name, with or without names and prices. From an assessment to it.
 
-The order matters: everything is scored and planned from all that is known, then the brand is put on, then a redacted
-copy loses its names and prices, and last of all a board's copy loses what a board does not see.
+The order matters: a redacted copy never sees what was typed; then all is scored and planned, the brand is put on,
+a redacted copy loses its prices, and last of all a board's copy loses what a board does not see. Every format gets its
+context here.
 """
 
 from datetime import date
@@ -9,13 +10,14 @@ from typing import Literal, NamedTuple
 
 from assessor.assessment.model import Assessment
 from assessor.plan.hiring import make_plan
+from assessor.questionnaire.library import with_packs
 from assessor.questionnaire.model import Questionnaire
 from assessor.report.board import board_context
 from assessor.report.board_model import BoardContext
 from assessor.report.brand_model import Brand
 from assessor.report.context import report_context
 from assessor.report.model import ReportContext
-from assessor.report.redact import redacted, redacted_assessment
+from assessor.report.redact import nameless, redacted, redacted_assessment
 from assessor.scoring.score import score
 
 DRAWS = 300
@@ -52,7 +54,10 @@ def copied(
 
 
 def whole_report(questionnaire: Questionnaire, assessment: Assessment, today: date, copy: Copy) -> ReportContext:
-    """The full edition's context for `copy`."""
+    """The full edition's context for `copy`, with the role packs that lie beside the questionnaire."""
+    questionnaire = with_packs(questionnaire)
+    if copy.redact:
+        assessment = nameless(assessment, questionnaire)
     scored = score(questionnaire, assessment.profile, assessment.answers)
     plan = make_plan(questionnaire, assessment.profile, scored, today=today, draws=DRAWS, what_if=True)
     report = report_context(questionnaire, assessment, scored, plan, today, DRAWS)

@@ -20,6 +20,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    nodes,
 )
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
@@ -38,6 +39,11 @@ BOARD_ENTRY = "board.html.j2"
 """The one that it must have for the board edition."""
 LARGEST = 20_000_000
 """Characters of a report's text; the largest that ship have a fiftieth."""
+MOST_STEPS = 1_000_000
+"""Turns of loops and calls of macros in one document; the templates that ship need a hundredth."""
+_STEP = "_step"
+_STRETCHING_FILTERS = ("center", "format", "indent", "pprint", "xmlattr")
+_STRETCHING_METHODS = ("center", "expandtabs", "join", "ljust", "replace", "rjust", "translate", "zfill")
 FAULTS = (
     TemplateError,
     ArithmeticError,
@@ -58,18 +64,45 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Sandbox(ImmutableSandboxedEnvironment):
     """What a template may do: read the context's fields, and work out nothing that fills the memory.
 
-    How long it takes is not limited: two loops inside one another can keep a processor busy, and Ctrl+C ends it.
+    A foreign template's loops and macros are counted, because only a count ends a loop that writes nothing.
     """
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self, *, counted: bool, **options: Any) -> None:
+        super().__init__(**options)
+        self.counted = counted
+        self.steps = 0
+        self.globals[_STEP] = self.step
+        del self.globals["lipsum"]
+        for name in _STRETCHING_FILTERS:
+            del self.filters[name]
+
+    def step(self) -> None:
+        """One turn of a loop, or one call of a macro."""
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise SecurityError(f"its loops and macros take more than {MOST_STEPS:,} turns")
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all((nodes.For, nodes.Macro, nodes.CallBlock)) if self.counted else ():
+            call = nodes.Call(nodes.Name(_STEP, "load"), [], [], None, None)
+            node.body.insert(0, nodes.ExprStmt(call).set_lineno(node.lineno))
+        return tree.set_environment(self)  # the added nodes need it too
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Templates call nothing of Pydantic's own."""
+        """Templates call nothing of Pydantic's own, and nothing that makes a text longer than its parts."""
+        if isinstance(obj, str) and attr in _STRETCHING_METHODS:
+            return False
         return not attr.startswith("model_") and super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Numbers with numbers, and powers of a size that a report can have."""
-        if not all(isinstance(each, int | float) for each in (left, right)) or (operator == "**" and abs(right) > 64):
+        """Numbers with numbers, powers of a size that a report can have; a sum of texts or lists as long as a report."""
+        if operator == "+" and not isinstance(left, int | float):
+            if len(left) + len(right) > LARGEST:
+                raise SecurityError(f"it makes more than {LARGEST:,} characters")
+        elif not all(isinstance(each, int | float) for each in (left, right)) or (operator == "**" and abs(right) > 64):
             raise SecurityError(f"{operator} is for numbers that a report can show")
         return super().call_binop(context, operator, left, right)
 
@@ -115,6 +148,8 @@ def render_html(
 def filled(template: Template, **values: object) -> str:
     """What `template` makes of `values`; a loop that writes and writes ends at LARGEST."""
     pieces, size = [], 0
+    if isinstance(template.environment, Sandbox):
+        template.environment.steps = 0
     for piece in template.generate(**values):
         pieces.append(piece)
         size += len(piece)
@@ -127,6 +162,7 @@ def filled(template: Template, **values: object) -> str:
 def environment(folder: Path) -> Sandbox:
     """Jinja over the templates in `folder`; kept, because compiling them takes longer than filling them in."""
     made = Sandbox(
+        counted=folder != standard_template().resolve(),
         loader=Inside(folder),
         autoescape=True,
         undefined=StrictUndefined,

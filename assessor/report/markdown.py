@@ -47,6 +47,7 @@ def _shown(value: Any) -> str:
 @lru_cache(maxsize=2)
 def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
     made = Sandbox(
+        counted=folder != standard_template().resolve(),
         loader=Inside(folder),
         undefined=StrictUndefined,
         finalize=_shown,

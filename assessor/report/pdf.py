@@ -10,12 +10,13 @@ import json
 import logging
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, date, datetime, time
 from functools import partial
 from io import StringIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -96,7 +97,7 @@ def render(
     progress: Progress = lambda stage, done: None,
 ) -> Rendered:
     """A copy of the report, the full one unless asked otherwise, with its page count and complaints."""
-    weasyprint = engine()
+    engine()  # what it lacks is said before anything is worked out
     progress("Scoring", 0.0)
     questionnaire = with_packs(questionnaire)
     context = copied(questionnaire, assessment, today, copy)
@@ -104,6 +105,19 @@ def render(
     folder = (template or standard_template()).resolve()
     html = render_html(context, template=folder, paper=paper)
     attached = attachments(questionnaire, assessment, copy) if copy.carries else {}
+    return paint(html, folder, today=today, attached=attached, progress=progress)
+
+
+def paint(
+    html: str,
+    folder: Path,
+    *,
+    today: date,
+    attached: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = lambda stage, done: None,
+) -> Rendered:
+    """`html`, whose addresses are relative to `folder`, as a tagged PDF that carries `attached` (name to content)."""
+    weasyprint = engine()
     identifier = hashlib.sha256(repr((html, sorted(attached.items()))).encode()).digest()[:16]
     fetch = _fetcher(weasyprint, folder)
     faces, typeface = _typeface(weasyprint, fetch)

@@ -1,140 +1,234 @@
 """A copy of a report, and of its attachment, without names, notes and prices.
 
-Names: the company's, the respondents', and whatever else was typed as text. Notes: what a person wrote, typed reasons
-and the artefacts that were shown. Prices: every amount of money that the company gave, and whatever would let a reader
-work one out: inputs, derivations, and an estimate that is one given amount. Scores, the plan and the other estimates
-stay as they are in the full report, because a copy that advised something else would not be a copy.
+Decided here: what stays, never what goes. Of an answer its level, grade and time stay; of the profile the facts that
+are picked, counted or dated; of milestones and a workshop the figures. So nothing that a person typed can reach the
+copy: its document is made from `nameless` answers. Of money, what has a range stays, because that is an estimate, and
+the plan's own figures, all in two figures, so that no price can be worked out to the unit; an amount without a range
+was given. Scores and the plan are those of the full report: a copy that advised something else would not be a copy.
 """
 
 import re
-from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from assessor.assessment.model import Answer, Assessment, Facts
-from assessor.economics.currency import currency
-from assessor.interview.replies import fact_words
+from assessor.assessment.profile import fact_value
+from assessor.assessment.workshop import WorkshopFindings
+from assessor.plan.compare_model import Comparison, PlanSide
+from assessor.plan.compare_model import Money as ComparedMoney
 from assessor.questionnaire.model import Questionnaire
-from assessor.report.format import rough
-from assessor.report.model import Because, LeftOut, ReportContext, Said
+from assessor.report.brand_model import Brand
+from assessor.report.format import significant
+from assessor.report.method_model import Method, SourceView
+from assessor.report.model import Because, Cover, OptionView, ReportContext
 from assessor.report.money import plain
-from assessor.report.money_model import InputView, PartView, Range, StakeView
-from assessor.report.outlook_model import RoadmapStep
+from assessor.report.money_model import AlternativeView, Money, PartView, PlanMoney, Range, StakeView
+from assessor.report.outlook_model import Rejected, RoadmapStep, WithoutView
+from assessor.report.role_model import PayView, RoleContext
 from assessor.report.since_model import Since
 
 WITHHELD = "withheld in this copy"
-_HIDDEN_KINDS = ("money", "text")
+PRICES = ("money",)
+TYPED = ("text",)
+"""The kinds of facts that hold a price, and those that hold whatever somebody typed."""
+
 _Model = TypeVar("_Model", bound=BaseModel)
+_Amount = TypeVar("_Amount", Range, ComparedMoney)
+_CONTENT = (Brand, Cover, Method, PayView, RoleContext, SourceView)
+"""Parts that hold nothing of the company's: what the questionnaire or the issuer says."""
+_AMOUNT = re.compile(
+    r"(?:\b(?P<before>[A-Z]{3}) )?(?<![\w.,-])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<k>k?)"
+    r"(?![\w%]|[.,-]\d)(?: (?P<after>[A-Z]{3})\b)?"
+)
+_MONEY_FIELDS: dict[type[BaseModel], tuple[str, ...]] = {
+    OptionView: ("net",),
+    PlanMoney: ("net", "peak_cash", "cash"),
+    AlternativeView: ("net", "difference"),
+    WithoutView: ("costs", "resolved"),
+    Rejected: ("less", "at_least"),
+    PlanSide: ("net",),
+    RoadmapStep: ("stake",),
+}
+"""Figures of the plan that rest on prices. What an option costs does not: it comes from the questionnaire."""
 
 
 def redacted_assessment(assessment: Assessment, questionnaire: Questionnaire) -> Assessment:
     """What a redacted report carries along."""
-    return assessment.model_copy(
-        update={
-            "profile": _profile(assessment.profile, questionnaire),
-            "answers": {id: _answer(answer) for id, answer in assessment.answers.items()},
-            "superseded": [],
-            "milestones": [
-                milestone.model_copy(
-                    update={
-                        "profile": _profile(milestone.profile, questionnaire),
-                        "answers": {id: _answer(answer) for id, answer in milestone.answers.items()},
-                    }
-                )
-                for milestone in assessment.milestones
-            ],
-        }
-    )
+    return _kept(assessment, questionnaire, working=False)
+
+
+def nameless(assessment: Assessment, questionnaire: Questionnaire) -> Assessment:
+    """What a redacted report is made from: its prices are still needed to work out what it says."""
+    return _kept(assessment, questionnaire, working=True)
 
 
 def redacted(report: ReportContext, assessment: Assessment, questionnaire: Questionnaire) -> ReportContext:
-    """`report` without names, notes and prices."""
-    hide = _Hidden(assessment, questionnaire)
-    return hide.swept(
-        report.model_copy(
-            update={
-                "redacted": True,
-                "cover": report.cover.model_copy(update={"company": "", "respondents": []}),
-                "facts": [fact for fact in report.facts if fact.ask not in hide.asks],
-            }
-        )
+    """`report`, which was made from the `nameless` `assessment`, without prices."""
+    swept = _Prices(report, assessment, questionnaire).swept(report)
+    cover = swept.cover.model_copy(update={"company": "", "respondents": []})
+    return swept.model_copy(update={"redacted": True, "cover": cover})
+
+
+def _kept(assessment: Assessment, questionnaire: Questionnaire, *, working: bool) -> Assessment:
+    asked = {question.id for area in questionnaire.areas for question in area.questions}
+    return Assessment(
+        questionnaire=assessment.questionnaire,
+        created=_time(assessment.created),
+        changed=_time(assessment.changed),
+        profile=_profile(assessment.profile, questionnaire, working=working),
+        answers=_answers(assessment.answers, asked),
+        milestones=[
+            type(milestone)(
+                name=f"Milestone {number}",
+                at=_time(milestone.at),
+                profile=_profile(milestone.profile, questionnaire, working=working),
+                answers=_answers(milestone.answers, asked),
+                questionnaire=milestone.questionnaire,
+            )
+            for number, milestone in enumerate(assessment.milestones, 1)
+        ],
+        workshop=_workshop(assessment.workshop, questionnaire, asked),
+        flagged=[id for id in assessment.flagged if id in asked],
     )
 
 
-def _profile(profile: Facts, questionnaire: Questionnaire) -> Facts:
-    """Only facts that the questionnaire knows can be judged, so only those stay."""
-    kinds = {fact.id: fact.kind for fact in questionnaire.facts}
-    return {id: value for id, value in profile.items() if id in kinds and kinds[id] not in _HIDDEN_KINDS}
+def _profile(profile: Facts, questionnaire: Questionnaire, *, working: bool) -> Facts:
+    """Each fact as its kind has it; for `working` with prices, and with the mark that a typed fact is known."""
+    kept: Facts = {}
+    for fact in questionnaire.facts:
+        try:
+            value = fact_value(fact, profile.get(fact.id), questionnaire)
+        except ValueError:  # a word where a number belongs
+            continue
+        if value is None or (not working and fact.kind in (*TYPED, *PRICES)):
+            continue
+        kept[fact.id] = WITHHELD if fact.kind in TYPED else value
+    return kept
 
 
-def _answer(answer: Answer) -> Answer:
-    return answer.model_copy(update={"note": "", "by": "", "artefact": None, "reason": ""})
+def _answers(answers: dict[str, Answer], asked: set[str]) -> dict[str, Answer]:
+    return {
+        id: Answer(
+            value=answer.value,
+            up_to=answer.up_to,
+            grade=answer.grade,
+            reason=WITHHELD if answer.reason else "",
+            at=_time(answer.at),
+        )
+        for id, answer in answers.items()
+        if id in asked
+    }
 
 
-class _Hidden:
-    """What must not be read in the copy, and how each part of a report comes out without it."""
+def _workshop(found: WorkshopFindings | None, questionnaire: Questionnaire, asked: set[str]) -> WorkshopFindings | None:
+    """The figures of a workshop, without what was written down and who promised what."""
+    if found is None:
+        return None
+    areas = {area.id for area in questionnaire.areas}
+    return WorkshopFindings(
+        held=_time(found.held),
+        voters=found.voters,
+        findings=[one.model_copy(update={"dissent": ""}) for one in found.findings if one.question in asked],
+        alpha=found.alpha,
+        priorities=[rank for rank in found.priorities if rank.area in areas],
+        concordance=found.concordance,
+    )
 
-    def __init__(self, assessment: Assessment, questionnaire: Questionnaire) -> None:
+
+def _time(text: str) -> str:
+    """A time or a day as the file writes it; anything else is empty."""
+    try:
+        datetime.fromisoformat(text)  # takes a day alone too
+    except ValueError:
+        return ""
+    return text
+
+
+class _Prices:
+    """The amounts that the company gave, and how each part of a report comes out without them."""
+
+    def __init__(self, report: ReportContext, assessment: Assessment, questionnaire: Questionnaire) -> None:
+        self.currencies = {report.money.currency, *(code for code in questionnaire.economics.rates if code.isupper())}
+        self.open = {fact.id: fact.ask for fact in questionnaire.facts if fact.kind not in (*TYPED, *PRICES)}
+        self.asked = set(self.open.values())
+        self.closed = {fact.ask for fact in questionnaire.facts} - self.asked
+        self.withheld = {stake.title for stake in report.money.stakes if _estimate(stake.money) is None}
         profiles = [assessment.profile, *(milestone.profile for milestone in assessment.milestones)]
-        facts = [fact for fact in questionnaire.facts if fact.kind in _HIDDEN_KINDS]
-        self.asks = {fact.ask for fact in facts}
-        self.names = {plain(fact.id) for fact in facts}
-        given = [(fact, p) for fact in facts for p in profiles if p.get(fact.id) is not None]
-        self.words = {fact_words(fact, p[fact.id], questionnaire, currency(p)) for fact, p in given}
-        self.amounts = {
-            float(value)
-            for fact, p in given
-            if isinstance(value := p[fact.id], int | float) and not isinstance(value, bool) and fact.kind == "money"
+        prices = [fact.id for fact in questionnaire.facts if fact.kind in PRICES]
+        values = [profile.get(id) for profile in profiles for id in prices]
+        self.given = {
+            float(amount)
+            for value in values
+            if isinstance(value, int | float) and not isinstance(value, bool) and value
+            for amount in (value, value * 12, value / 12)  # a bill is told by the month and by the year
         }
-        # A figure of one or two digits stands in many sentences that have nothing to do with it.
-        figures = {shape.format(a) for a in self.amounts for shape in ("{:,.10g}", "{:.10g}") if len(f"{a:.10g}") > 2}
-        self._figure = re.compile(rf"(?<![\d.,])(?:{'|'.join(map(re.escape, sorted(figures)))})(?![\d]|[.,]\d)")
-        self._any = bool(figures)
 
     def swept(self, part: _Model) -> _Model:
         """`part` with everything below it swept."""
-        changed = {name: self._sweep(getattr(part, name)) for name in type(part).model_fields}
-        swept = part.model_copy(update=changed)
-        return swept.model_copy(update=self._special(swept))
+        swept = part.model_copy(update={name: self._sweep(getattr(part, name)) for name in type(part).model_fields})
+        rounded = {name: _rough(getattr(swept, name)) for name in _MONEY_FIELDS.get(type(part), ())}
+        return swept.model_copy(update={**rounded, **self._special(swept)})
 
     def _sweep(self, value: Any) -> Any:
+        if isinstance(value, Range | ComparedMoney):
+            return _estimate(value)
+        if isinstance(value, _CONTENT):
+            return value
         if isinstance(value, BaseModel):
-            return None if isinstance(value, Range) and self._given(value) else self.swept(value)
-        if isinstance(value, list):
-            return [self._sweep(item) for item in value if not self._drop(item)]
-        return value
+            return self.swept(value)
+        if isinstance(value, list | tuple):
+            return type(value)(self._sweep(item) for item in value)
+        return self._told(value) if isinstance(value, str) else value
 
-    def _drop(self, item: Any) -> bool:
-        """Inputs that were given, and sentences that quote a hidden figure."""
-        if isinstance(item, InputView):
-            return item.name in self.names
-        return isinstance(item, str) and (item in self.words or (self._any and bool(self._figure.search(item))))
+    def _told(self, text: str) -> str:
+        """A sentence in which an amount that was given reads "withheld", in whatever figures it was written."""
+        return _AMOUNT.sub(self._amount, text) if self.given else text
 
-    def _special(self, part: BaseModel) -> Mapping[str, Any]:
+    def _amount(self, found: re.Match[str]) -> str:
+        amount = float(found["digits"].replace(",", "")) * (1000 if found["k"] else 1)
+        money = not self.currencies.isdisjoint({found["before"], found["after"]})
+        # Without its currency a figure of one or two digits stands in many sentences that have nothing to do with it.
+        same = _written_like(self.given, amount) if money else len(found["digits"]) > 2 and amount in self.given
+        return "[withheld]" if same else found[0]
+
+    def _special(self, part: BaseModel) -> dict[str, Any]:
         """What else changes in the parts that need more than sweeping."""
-        update: Mapping[str, Any] = {}
+        update: dict[str, Any] = {}
         match part:
-            case Said():
-                update = {"note": "", "by": "", "artefact": []}
-            case LeftOut():
-                update = {"reason": WITHHELD if part.reason else ""}
-            case Because():
-                update = {"value": WITHHELD if part.ask in self.asks else part.value}
+            case ReportContext() | Since():
+                update = {"facts": [fact for fact in part.facts if fact.ask in self.asked]}
+            case Comparison():
+                update = {"facts": [change for change in part.facts if change.fact in self.open]}
+            case Because() if part.ask in self.closed:
+                update = {"value": WITHHELD}
+            case Money():
+                names = {plain(id) for id in self.open}
+                update = {"inputs": [one for one in part.inputs if one.origin == "default" or one.name in names]}
             case StakeView():
                 update = {"counts": part.counts and part.money is not None}
             case PartView():
                 update = {"steps": [], "withheld": part.withheld or (WITHHELD if part.money is None else "")}
-            case RoadmapStep() if part.stake is not None and self._is_given(part.stake):
+            case RoadmapStep() if part.area in self.withheld:
                 update = {"stake": None}
-            case Since():
-                found = part.found.model_copy(update={"facts": []})
-                update = {"facts": [], "found": found}
         return update
 
-    def _given(self, money: Range) -> bool:
-        """Whether an estimate is one amount that the company gave."""
-        return money.low == money.likely == money.high and self._is_given(money.likely)
 
-    def _is_given(self, amount: float) -> bool:
-        return any(rough(amount) == rough(given) for given in self.amounts)
+def _estimate(money: _Amount | None) -> _Amount | None:
+    """An amount with a range, in two figures; one without a range was given, unless it is nothing at all."""
+    if money is None or (money.low == money.likely == money.high != 0):
+        return None
+    return money.model_copy(update={name: _rough(getattr(money, name)) for name in ("low", "likely", "high")})
+
+
+def _rough(amount: Any) -> Any:
+    """An amount, or each of a list, in two figures."""
+    if isinstance(amount, list):
+        return [_rough(each) for each in amount]
+    return significant(amount, 2) if amount else amount
+
+
+def _written_like(given: set[float], amount: float) -> bool:
+    """Whether `amount` is how one of `given` may be written: as it is, whole, in thousands, in two or three figures."""
+    return any(amount in (one, round(one), round(one, -3), significant(one, 2), significant(one, 3)) for one in given)

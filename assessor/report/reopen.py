@@ -2,8 +2,7 @@
 
 import json
 from pathlib import Path
-
-from pydantic import BaseModel
+from typing import NamedTuple
 
 from assessor.assessment import file
 from assessor.assessment.model import Assessment, reference
@@ -17,7 +16,7 @@ QUESTIONNAIRE_NAME = "questionnaire.json"
 """The names of the two attachments of a full report."""
 
 
-class Opened(BaseModel):
+class Opened(NamedTuple):
     """An assessment with the questionnaire its answers belong to; `from_pdf` when it came out of a report."""
 
     assessment: Assessment
@@ -57,8 +56,10 @@ def attachments(path: Path, password: str = "") -> tuple[Assessment, Questionnai
         with pikepdf.open(path, password=password) as pdf:
             held = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
     except pikepdf.PasswordError as error:
-        do = f"Its assessment is restored by: assessor {path} --password-file F, where the file F holds the password."
-        said = "the password does not open this report" if password else "this report is encrypted"
+        said, do = "the password does not open this report", "Look at the file that --password-file F names."
+        if not password:
+            said = "this report is encrypted"
+            do = f"Add --password-file F, where the file F holds the password: assessor {path} --password-file F"
         raise ContentError(said, where=where, do=do) from error
     except (pikepdf.PdfError, OSError) as error:
         raise ContentError(f"the PDF cannot be read ({error})", where=where) from error

@@ -15,7 +15,7 @@ class Interval(NamedTuple):
 
 
 class _Result(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Item(_Result):

@@ -24,7 +24,7 @@ CODINGS: dict[str, tuple[float, ...]] = {
 class Changed(BaseModel):
     """Two areas whose stated order does not survive: `lower` is below `higher` as stated, but not under `codings`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     lower: str
     higher: str
@@ -34,7 +34,7 @@ class Changed(BaseModel):
 class OrderCheck(BaseModel):
     """Whether the order of the areas by stated score stays the same under both codings; None: nothing to order."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     robust: bool | None
     changed: list[Changed] = []

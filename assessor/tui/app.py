@@ -76,7 +76,16 @@ class AssessorApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The conversation when an assessment is open, else the home screen."""
-        return self._interview() if self.opened is not None else self._home()
+        return self._fitted(self._interview() if self.opened is not None else self._home())
+
+    def _fitted(self, screen: Screen[None]) -> Screen[None]:
+        """`screen` with the classes of the terminal's size, so that it is laid out for it from the first."""
+        for cells, names in (
+            (self.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            screen.add_class(max(one for one in names if one[0] <= cells)[1])
+        return screen
 
     def on_mount(self) -> None:
         """Listen for signals and for the loss of the terminal."""
@@ -146,7 +155,12 @@ class AssessorApp(App[None]):
             self.notify(trouble, markup=False)
 
     def _follow_settings(self) -> None:
-        self.theme = THEMES.get(self._settings.theme, DARK).name
+        theme = THEMES.get(self._settings.theme, DARK)
+        if self.is_running or theme.ansi:
+            self.theme = theme.name
+        else:  # nothing is drawn yet that had to change its colours: the style sheet begins with them
+            self.set_reactive(App.theme, theme.name)
+            self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none" if self._settings.still else self._motion
 
     # --- Ways out --------------------------------------------------------------------------------------------------

@@ -362,4 +362,3 @@ class InterviewScreen(WritingScreen):
         if session is self.session:
             self._advised = session
             self.query_one(AdviceLine).tell(said)
-            self.call_after_refresh(self.settle)  # the row takes room from the conversation

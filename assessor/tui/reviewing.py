@@ -21,6 +21,7 @@ WORDS = {
     "flagged": "flagged",
     "not known": "don't know",
     "not answered": "not answered",
+    "not given": "figure not given",
 }
 
 
@@ -81,5 +82,6 @@ class ReviewScreen(ActingScreen):
 
 def _says(entry: Entry) -> str:
     kinds = ", ".join(WORDS[kind] for kind in (entry.kind, *entry.also))
-    stands = f" ({one_line(entry.stands, 120)})" if entry.stands and entry.kind == "contradictory" else ""
-    return f"{entry.step.id} · {kinds} · {one_line(entry.ask, 160)}{stands}"
+    stands = f" ({one_line(entry.stands, 120)})" if entry.stands and entry.kind in ("contradictory", "not given") else ""
+    where = f"{entry.step.id} · " if entry.step.kind == "question" else ""
+    return f"{where}{kinds} · {one_line(entry.ask, 160)}{stands}"

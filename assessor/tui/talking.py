@@ -5,12 +5,11 @@ the content changes. What a person writes is writing.py's, what keys do intervie
 """
 
 from collections.abc import Collection
-from contextlib import ExitStack
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from assessor.errors import AssessorError
@@ -29,8 +28,11 @@ from assessor.tui.widgets.choices import Choices
 from assessor.tui.widgets.headline import Headline, progress_words
 from assessor.tui.widgets.keybar import KeyBar
 from assessor.tui.widgets.reportline import ReportLine
+from assessor.tui.widgets.talk import Talk
 from assessor.tui.widgets.transcript import Transcript
 
+FIRST = 12
+"""Turns in the first picture, more than there is room for above a question; the earlier ones follow at once."""
 FORMS = "#note, #reason, #evidence, #words-form, #command"
 
 
@@ -46,6 +48,8 @@ class TalkScreen(ActingScreen):
         super().__init__()
         self._form: Place | None = None
         self._doubted: FactValue | None = None
+        self._beside: Session | None = None
+        self._most = FIRST
         self.kept = ""
         """A sentence that fitted no level; it becomes the note of the level that is picked."""
 
@@ -53,7 +57,7 @@ class TalkScreen(ActingScreen):
         """Headline, conversation, areas, keys."""
         yield Headline()
         with Horizontal(id="middle"):
-            with VerticalScroll(id="talk", can_focus=False):
+            with Talk():
                 yield Transcript()
                 yield Asking()
             yield AreaRail()
@@ -64,12 +68,14 @@ class TalkScreen(ActingScreen):
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
-        self.watch(self.query_one("#talk"), "virtual_size", self.settle, init=False)
-        with ExitStack() as unpainted:  # what is seen first is the question, not a page that then scrolls to it
-            unpainted.enter_context(self.app.batch_update())
-            unpainted.callback(self.refresh)
-            await self.show_session(self.opened.said)
-            self.call_after_refresh(unpainted.pop_all().close)
+        self.watch(self.query_one(Talk), "virtual_size", self.show_keys, init=False)
+        await self.show_session(self.opened.said)
+        self._most = turns.MOST
+        self.call_after_refresh(self._show_earlier)
+
+    async def _show_earlier(self) -> None:
+        """The turns above the first picture, which was not to wait for them."""
+        await self.query_one(Transcript).tell(turns.transcript(self.session, self.opened.score, self._most))
 
     @property
     def opened(self) -> OpenAssessment:
@@ -107,7 +113,7 @@ class TalkScreen(ActingScreen):
             nothing.add("stop_report")
         if self.is_mounted:
             nothing |= self.asking.idle
-            if not self._more_below:
+            if not self.query_one(Talk).more_below:
                 nothing.add("page")
         return nothing
 
@@ -118,7 +124,7 @@ class TalkScreen(ActingScreen):
         self._doubted = None
         session, score = self.session, self.opened.score
         with self.app.batch_update():
-            await self.query_one(Transcript).tell(turns.transcript(session, score))
+            await self.query_one(Transcript).tell(turns.transcript(session, score, self._most))
             asked = prompt(session)
             self.asking.ask(asked if asked is not None else ending(session))
             self.asking.say(said)
@@ -136,24 +142,22 @@ class TalkScreen(ActingScreen):
         self.query_one(Headline).tell(company, words)
         rail = self.query_one(AreaRail)
         if rail.display:
+            self._beside = session
             rail.tell(session.questionnaire, score, progress.area, review.counts(review.review(session, score)))
         self.query_one(AreaLine).tell(title, score.area(progress.area) if progress.area in titles else None)
 
     def on_resize(self) -> None:
         """The areas come into sight only where there is room."""
-        self.call_after_refresh(self._show_progress)
+        self.call_after_refresh(self._show_areas)
 
-    def settle(self) -> None:
-        """Scroll so that the question is in view: its end when it fits, else its start. Called at every new length."""
-        talk = self.query_one("#talk", VerticalScroll)
-        top = self.asking.region.y - talk.region.y + talk.scroll_offset.y
-        talk.scroll_to(y=min(talk.max_scroll_y, top), animate=False, immediate=True)
-        self.show_keys()
+    def _show_areas(self) -> None:
+        if self._beside is not self.session and self.query_one(AreaRail).display:
+            self._show_progress()
 
     @on(Choices.Moved)
     def _caret_in_view(self, event: Choices.Moved) -> None:
         self.show_keys()
-        talk, choices = self.query_one("#talk", VerticalScroll), event.choices
+        talk, choices = self.query_one(Talk), event.choices
         top = choices.region.y - talk.region.y + talk.scroll_offset.y + event.row
         if top < talk.scroll_offset.y:
             talk.scroll_to(y=top, animate=False)
@@ -162,7 +166,7 @@ class TalkScreen(ActingScreen):
 
     def action_page(self, by: int) -> None:
         """Scroll the conversation."""
-        talk = self.query_one("#talk", VerticalScroll)
+        talk = self.query_one(Talk)
         talk.scroll_to(y=talk.scroll_offset.y + by * max(1, talk.size.height - 2), animate=False, immediate=True)
         self.show_keys()
 
@@ -170,11 +174,6 @@ class TalkScreen(ActingScreen):
         """Which keys work depends on whether letters go into a field."""
         if self.is_mounted:
             self.show_keys()
-
-    @property
-    def _more_below(self) -> bool:
-        talk = self.query_one("#talk", VerticalScroll)
-        return talk.scroll_offset.y < talk.max_scroll_y
 
     # --- Changing --------------------------------------------------------------------------------------------------
 

@@ -133,9 +133,9 @@ class Noted(_Record):
 
 
 class Ranking(_Record):
-    """The vote on priorities was opened or shown."""
+    """The vote on priorities was opened, shown, or left."""
 
-    kind: Literal["ranking_opened", "ranking_revealed"]
+    kind: Literal["ranking_opened", "ranking_revealed", "ranking_closed"]
     at: Text = ""
 
 
@@ -177,6 +177,8 @@ class Meeting(_Record):
     changed: Text = ""
     minutes: int = Field(default=90, ge=1, le=24 * 60)
     """How long the room has."""
+    code: Text = ""
+    """What people type to join; the same after a restart."""
     voters: dict[Id, Voter] = {}
     votes: dict[Id, dict[int, dict[Id, Vote]]] = {}
     """Question, round, voter: one vote; a changed vote replaces the earlier one until the round is revealed."""

@@ -34,7 +34,7 @@ class Stage:
     question: str | None = None
     round: int = 0
     since: str = ""
-    """When the open vote was opened (ISO 8601)."""
+    """When the open vote was opened, or the last one shown (ISO 8601)."""
     consent: Consent | None = None
     agreed: Mapping[str, Agreed] = field(default_factory=dict)
     shown: Mapping[str, int] = field(default_factory=dict)
@@ -45,6 +45,13 @@ class Stage:
     notes: tuple[Noted, ...] = ()
     promises: tuple[Promise, ...] = ()
     before_pause: "Stage | None" = None
+
+
+PHASES: dict[str, Phase] = {
+    "ranking_opened": "ranking",
+    "ranking_revealed": "ranking_revealed",
+    "ranking_closed": "waiting",
+}
 
 
 def stage(meeting: Meeting) -> Stage:
@@ -76,7 +83,7 @@ def time_used(meeting: Meeting, now: datetime) -> timedelta:
 
 
 def open_for(found: Stage, now: datetime) -> timedelta:
-    """How long the present vote has been open."""
+    """How long the present vote, or the talk about the last one, has been going on."""
     return max(timedelta(), now - datetime.fromisoformat(found.since)) if found.since else timedelta()
 
 
@@ -102,7 +109,7 @@ def _of_question(was: Stage, step: object) -> Stage:
         return replace(opened, put_off=off, left=left)
     if isinstance(step, Revealed):
         shown = {**was.shown, step.question: step.round}
-        return replace(was, phase="revealed", question=step.question, round=step.round, shown=shown, since="")
+        return replace(was, phase="revealed", question=step.question, round=step.round, shown=shown, since=step.at)
     if isinstance(step, Agreed):
         agreed = {**was.agreed, step.question: step}
         return _idle(replace(was, agreed=agreed), step.question)
@@ -116,7 +123,7 @@ def _of_question(was: Stage, step: object) -> Stage:
         )
         return _idle(listed, step.question)
     if isinstance(step, Ranking):
-        phase: Phase = "ranking" if step.kind == "ranking_opened" else "ranking_revealed"
+        phase = PHASES[step.kind]
         return replace(was, phase=phase, question=None, round=0, since=step.at)
     return was
 

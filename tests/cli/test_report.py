@@ -97,8 +97,27 @@ def test_a_password_locks_the_pdf_and_opens_it_again(acme: Path, capsys: pytest.
     assert said(["x.pdf", "-o", "y.md", "--password-file", "word"], capsys)[0] == 0
     assert (status, err) == (
         1,
-        "assessor: x.pdf: this report is encrypted. Its assessment is restored by: assessor x.pdf --password-file F, "
-        "where the file F holds the password.\n",
+        "assessor: x.pdf: this report is encrypted. Add --password-file F, where the file F holds the password: "
+        "assessor x.pdf --password-file F\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "command", [["score", "x.pdf"], ["plan", "x.pdf"], ["compare", "x.pdf", "x.pdf"], ["milestone", "x.pdf"]]
+)
+def test_every_command_that_reads_a_file_takes_the_password(
+    acme: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    (acme.parent / "word").write_text("open sesame\n", encoding="utf-8")
+    (acme.parent / "word").chmod(0o600)
+    (acme.parent / "wrong").write_text("no\n", encoding="utf-8")
+    (acme.parent / "wrong").chmod(0o600)
+    assert said([acme.name, "-o", "x.pdf", "--password-file", "word"], capsys)[0] == 0
+    assert run([*command, "--password-file", "word"]) == 0
+    capsys.readouterr()
+    assert run([*command, "--password-file", "wrong"]) == 1
+    assert capsys.readouterr().err == (
+        "assessor: x.pdf: the password does not open this report. Look at the file that --password-file F names.\n"
     )
 
 

@@ -169,3 +169,34 @@ def test_a_faulty_pack_is_one_line_with_its_file_and_line(do: Any, tiny: Path) -
 
     assert (status, out) == (1, "")
     assert err.endswith('/tiny/role_packs/sre.yaml:2 musts: unknown key. Did you mean "must"?\n')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [(["--format", "pdf"], "ai_sre.pdf"), (["-o", "x.pdf"], "x.pdf"), (["--format", "pdf", "-o", "x"], "x")],
+)
+def test_a_pdf_is_a_file_and_never_takes_the_place_of_another(
+    do: Any, tmp_path: Path, arguments: list[str], name: str
+) -> None:
+    assert do("role", "ai_sre", *arguments) == (0, f"{name}\n", "")
+    first = (tmp_path / name).read_bytes()
+    assert first.startswith(b"%PDF-1.7")
+
+    status, out, err = do("role", "ai_sre", *arguments)
+    assert (status, out) == (1, "")
+    assert "there is a file of this name already" in err
+    assert do("role", "ai_sre", *arguments, "--force")[0] == 0
+    assert (tmp_path / name).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--format", "md", "-o", "x.pdf"], '"x.pdf" ends like pdf, but --format says md.'),
+        (["-o", "x.docx"], 'no format is known by the ending of "x.docx". Known endings: .pdf, .md.'),
+    ],
+)
+def test_a_format_that_the_ending_denies_is_one_line(do: Any, arguments: list[str], sentence: str) -> None:
+    status, out, err = do("role", "ai_sre", *arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"assessor: {sentence}")

@@ -22,8 +22,8 @@ def test_it_begins_by_saying_what_comes_how_long_it_takes_and_what_leaves_the_ma
     assert [(turn.label, turn.text) for turn in told(session())] == [
         (
             "Tiny",
-            "First 5 short facts about the company, which decide what applies. Then 6 questions in 3 areas; about 11 "
-            "minutes in all. Answer as things are today. Not knowing is an answer too.",
+            "First 5 short facts about the company, in under two minutes: what applies depends on them. Then 6 "
+            "questions in 3 areas; about 11 minutes in all. Answer as things are today. Not knowing is an answer too.",
         ),
         (
             "",

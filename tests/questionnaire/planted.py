@@ -310,6 +310,15 @@ PLANTED = [
         "fact-order", PROFILE, "facts[1].asked_when.regulated",
         '"serving" depends on "regulated", which is not known yet when it is asked',
     ),
+    one(
+        both(put(PROFILE, "facts.0.asked_with", "b"), put(PROFILE, "facts.1.asked_when", {"stage": ["seed"]})),
+        "fact-order", PROFILE, "facts[1].asked_when.stage",
+        '"serving" depends on "stage", which is not known yet when it is asked',
+    ),
+    one(
+        put(PROFILE, "facts.1.asked_with", "c"), "unknown-area", PROFILE, "facts[1].asked_with",
+        'there is no area "c"',
+    ),
     # Targets
     one(put(TARGETS, "targets.c", 2), "unknown-area", TARGETS, "targets.c", 'there is no area "c"'),
     one(put(TARGETS, "why.c", "Why."), "unknown-area", TARGETS, "why.c", 'there is no area "c"'),

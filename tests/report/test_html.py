@@ -172,6 +172,11 @@ def test_a_folder_without_the_entry_is_refused(context: ReportContext, tmp_path:
         "9 ** (9 ** 9)",
         "'%1000000000d' % 1",
         "report|attr('__class__')",
+        "''.__class__",
+        "lipsum(n=10000000000)",
+        "'x'|center(10000000000)",
+        "'x'.ljust(10000000000)",
+        "'%1000000000d'|format(1)",
     ],
 )
 def test_a_template_cannot_leave_the_sandbox(context: ReportContext, tmp_path: Path, expression: str) -> None:
@@ -201,6 +206,14 @@ def test_a_link_inside_the_folder_leads_nowhere_outside(context: ReportContext, 
         (
             "{% for a in range(9999) %}{% for b in range(9999) %}" + "x" * 900 + "{% endfor %}{% endfor %}",
             "it writes more than 20,000,000 characters",
+        ),
+        (
+            "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+            "its loops and macros take more than 1,000,000 turns",
+        ),
+        (
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(99) }}",
+            "its loops and macros take more than 1,000,000 turns",
         ),
         ('{% include "report.html.j2" %}', "maximum recursion depth exceeded"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "maximum recursion depth exceeded"),

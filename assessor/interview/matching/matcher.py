@@ -15,7 +15,7 @@ import numpy as np
 from assessor.interview.matching.encoder import Encoder, Vectors
 from assessor.interview.matching.lessons import SPECIALS, Lessons, Special
 from assessor.interview.matching.nearness import KINDS, ByMeaning, ByWords, softmax
-from assessor.interview.matching.words import Floats
+from assessor.interview.matching.words import Floats, asks
 from assessor.text import one_line
 
 Meaning = Literal[0, 1, 2, 3, 4] | Special
@@ -25,8 +25,13 @@ MEANINGS: tuple[Meaning, ...] = (0, 1, 2, 3, 4, *SPECIALS)
 READ = 1_000
 """Characters of a reply that are read; people answer in fewer, and the rest would only cost time."""
 
-_ONE, _PAIR = 0.62, 0.75
+_ONE, _PAIR = 0.66, 0.75
 _DIGITS = 4
+_STRANGE = 30.0
+"""What a text in no language adds to "unclear", for each part that is strange."""
+_ELSEWHERE = 20.0
+"""What a text that answers another question adds to "unclear" and takes from the levels, for each cosine."""
+_UNCLEAR = KINDS.index("unclear")
 
 
 class Ranked(NamedTuple):
@@ -55,10 +60,13 @@ class _Worth(NamedTuple):
     level: float
     length: float
     unclear: float
+    asks: float
 
 
-_WORDS = _Worth(np.array([23.8, 4.5, 9.0, 11.8, 0.032]), np.array([16.1, 0.043]), -3.6, 2.4, 0.4)
-_MEANING = _Worth(np.array([19.9, 4.2, 7.2, -6.0, 9.4, 5.7]), np.array([9.3, 10.3, 0.33, 1.35]), -1.5, 1.6, 0.65)
+_WORDS = _Worth(np.array([23.8, 4.5, 9.0, 11.8, 0.032]), np.array([16.1, 0.043]), -3.6, 2.4, 0.4, 2.0)
+_MEANING = _Worth(
+    np.array([21.0, 2.5, 8.0, -7.5, 4.0, 5.0, -3.0, 5.3]), np.array([8.4, 9.3, 0.3, 1.2]), -1.35, 1.45, 0.6, 3.0
+)
 """With an encoder, of the columns by words only the first of each still adds something."""
 
 
@@ -85,26 +93,29 @@ class Matcher:
     def rank_all(self, replies: Sequence[tuple[str, str]]) -> list[Ranking]:
         """The same for many pairs of question id and text."""
         read = [(question, one_line(text[:READ])) for question, text in replies]
-        said = [text for _, text in read]
-        vectors = self._by_meaning.vectors(said) if self._by_meaning else {}
+        vectors = self._by_meaning.vectors(read) if self._by_meaning else {}
         return [self._rank(question, text, vectors) for question, text in read]
 
     def _rank(self, question: str, text: str, vectors: Mapping[str, Vectors]) -> Ranking:
         by_words, by_meaning = self._by_words, self._by_meaning
         if by_meaning is None:
-            worth = _WORDS
+            worth, elsewhere = _WORDS, 0.0
             levels, kinds = by_words.levels(question, text), by_words.kinds(question, text)
         else:
             worth = _MEANING
-            levels = np.hstack([by_words.shared(question, text), by_meaning.levels(question, text, vectors)])
-            kinds = np.hstack([by_words.shared_by_kind(question, text), by_meaning.kinds(question, text, vectors)])
+            shared, shared_by_kind = by_words.shared(question, text)
+            found = by_meaning.figures(question, text, vectors)
+            levels, elsewhere = np.hstack([shared, found.levels]), found.elsewhere
+            kinds = np.hstack([shared_by_kind, found.kinds])
         scores = kinds @ worth.kinds
+        scores[0] -= _ELSEWHERE * elsewhere
+        scores[_UNCLEAR] += _ELSEWHERE * elsewhere
         scores[0] += worth.level + worth.length * np.log(1 + len(text.split()))
-        scores[KINDS.index("unclear")] += worth.unclear
+        scores[_UNCLEAR] += worth.unclear + worth.asks * asks(text) + _STRANGE * by_words.strange(text)
         scores[self._untaught] = -np.inf
         kind = softmax(scores)
-        found = np.concatenate([kind[0] * softmax(levels @ worth.levels), kind[1:]])
-        return _ranked(question, found)
+        shares = np.concatenate([kind[0] * softmax(levels @ worth.levels), kind[1:]])
+        return _ranked(question, shares)
 
 
 def _ranked(question: str, shares: Floats) -> Ranking:

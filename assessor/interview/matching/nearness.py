@@ -5,11 +5,13 @@ don't know, not applicable, unclear) over all that the questionnaire teaches. Wh
 (voice, length, names) counts less than what parts the levels: that spread is measured over all questions.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from assessor.interview.matching.encoder import Encoder, Vectors
 from assessor.interview.matching.lessons import LEVELS, SPECIALS, Lessons
@@ -20,15 +22,22 @@ from assessor.interview.matching.words import (
     Votes,
     clauses,
     content_words,
+    denies,
     negated,
     pieces,
+    triples,
     word_grams,
 )
+from assessor.questionnaire.sentences import ByLevel
 
 KINDS = ("level", *SPECIALS)
 _SHARE_KEPT = 0.5
 """How much of the measured spread is believed; the rest is taken as equal in all directions."""
 _CENTRED, _WORD_CENTRED = 0.5, 0.7
+_ELSEWHERE_ALLOWED = 0.2
+"""In cosines; nearly all replies to a question are within it."""
+_UNSEEN_ALLOWED = 0.25
+"""Names and other languages bring new runs of letters too."""
 _STEPS = 100
 _ENOUGH = 1_000
 """Sentences of levels from which is learnt what all questions share; more teach little and take time."""
@@ -43,10 +52,21 @@ class ByWords:
         self._of: dict[str, Overlap] = {}
         self._more_of: dict[str, tuple[Overlap, Votes]] = {}
 
-    def shared(self, id: str, text: str) -> Floats:
-        """One row for each level: the words shared with its sentences, the mean of all."""
-        found = self._question(id).with_each(self._by_word.weigh(text))
-        return np.array([[_mean(found[row])] for row in _rows(self._taught, id)])
+    def shared(self, id: str, text: str) -> tuple[Floats, Floats]:
+        """One row for each level: the words shared with its sentences, the mean of all; and `shared_by_kind`."""
+        weighed = self._by_word.weigh(text)
+        found = self._question(id).with_each(weighed)
+        by_level = np.array([[_mean(found[row])] for row in _rows(self._taught, id)])
+        return by_level, np.array([[_best(each, 2)] for each in (found, *self._with_phrases(weighed))])
+
+    def strange(self, text: str) -> float:
+        """How far `text` is from being written in words at all, 0 to 1: keys struck at random are, a typo is not.
+
+        Runs of three letters that no taught text holds, beyond what a new sentence in the same language would bring.
+        """
+        runs = triples(text)
+        unseen = sum(run not in self._runs for run in runs) / len(runs) if runs else 1.0
+        return max(0.0, unseen - self._unseen_usually - _UNSEEN_ALLOWED)
 
     def levels(self, id: str, text: str) -> Floats:
         """One row for each level: shared words (all, best two), shared pieces of words (the same), votes."""
@@ -70,7 +90,11 @@ class ByWords:
     def shared_by_kind(self, id: str, text: str) -> Floats:
         """One row for each kind: the words shared with its sentences, the mean of the best two."""
         weighed = self._by_word.weigh(text)
-        return np.array([[_best(known.with_each(weighed), 2)] for known in (self._question(id), *self._phrases)])
+        found = self._question(id).with_each(weighed)
+        return np.array([[_best(each, 2)] for each in (found, *self._with_phrases(weighed))])
+
+    def _with_phrases(self, weighed: dict[str, float]) -> list[Floats]:
+        return [known.with_each(weighed) for known in self._phrases]
 
     def kinds(self, id: str, text: str) -> Floats:
         """One row for each kind: shared words with the best two, and votes."""
@@ -80,6 +104,16 @@ class ByWords:
         if id not in self._of:
             self._of[id] = Overlap([text for texts in self._taught.levels[id] for text in texts], self._by_word)
         return self._of[id]
+
+    @cached_property
+    def _runs(self) -> Counter[str]:
+        return Counter(run for text in self._taught.every_text() for run in triples(text))
+
+    @cached_property
+    def _unseen_usually(self) -> float:
+        """The share of new runs to expect in a new text: that of runs seen once so far (Good and Turing)."""
+        once = sum(count == 1 for count in self._runs.values())
+        return once / max(1, self._runs.total())
 
     @cached_property
     def _by_word(self) -> Rarity:
@@ -95,6 +129,14 @@ class ByWords:
         return Votes([self._taught.level_texts(), *phrases], word_grams)
 
 
+class Figures(NamedTuple):
+    """One row for each level, one for each kind, and how much nearer a text is to answers to other questions."""
+
+    levels: Floats
+    kinds: Floats
+    elsewhere: float
+
+
 class ByMeaning:
     """Nearness by the vectors of a sentence encoder: of whole texts, of their clauses and of their words.
 
@@ -104,91 +146,90 @@ class ByMeaning:
     def __init__(self, taught: Lessons, encoder: Encoder) -> None:
         self._taught, self._encoder = taught, encoder
         self._rarity = Rarity(taught.every_text(), content_words)
-        self._known: dict[str, Vectors] = {}
+        self._words: dict[str, Vectors] = {}
         self._of: dict[str, _Question] = {}
-        self._sample = _sample(taught)
-        phrases = [text for special in SPECIALS for text in taught.specials[special]]
-        words = list(dict.fromkeys(word for text in phrases for word in content_words(text)))
-        self._learn([text for level in self._sample for text in level] + phrases + words)
-        self._centre = self._stack([t for level in self._sample for t in level] + phrases).mean(axis=0)
-        self._word_centre = _WORD_CENTRED * self._stack(words or phrases or [""]).mean(axis=0)
+        phrases = [taught.specials[special] for special in SPECIALS]
+        sample = _sample(taught)
+        words = _vocabulary([text for texts in phrases for text in texts])
+        self._word_centre = _WORD_CENTRED * encoder(words or ["word"]).mean(axis=0)
+        self._phrases = [encoder(texts) for texts in phrases]
+        self._phrase_words = self._by_group([_vocabulary(texts) for texts in phrases])
+        texts = [text for _, level in sample for text in level]
+        self._sample = encoder(texts)
+        self._known = dict(zip(texts, self._sample, strict=True))
+        self._sample_levels = [len(level) for _, level in sample]
+        self._sample_of = np.repeat([id for id, _ in sample], self._sample_levels)
+        self._centre = np.concatenate([self._sample, *self._phrases]).mean(axis=0)
 
-    def vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
-        """The vectors of `texts` and of all their parts that are looked at; all at once is faster than one by one."""
+    def vectors(self, replies: Sequence[tuple[str, str]]) -> dict[str, Vectors]:
+        """The vectors of all parts that are looked at in pairs of question and text; all at once is fastest."""
+        self._learn_questions(dict.fromkeys(id for id, _ in replies))
+        texts = [text for _, text in replies]
         self._learn([word for text in texts for word in content_words(text)])
         wanted = list(dict.fromkeys(part for text in texts for part in (text, *clauses(text), *negated(text))))
         return dict(zip(wanted, self._encoder(wanted), strict=True))
 
-    def levels(self, id: str, text: str, vectors: Mapping[str, Vectors]) -> Floats:
-        """One row for each level: best three sentences, the level as a whole, what is denied, clauses, words."""
-        taught, centre, wholes, words = self._question(id)
+    def figures(self, id: str, text: str, vectors: Mapping[str, Vectors]) -> Figures:
+        """How near `text` is to each level of `id`, to each kind of answer, and to answers to other questions."""
+        asked, vector = self._of[id], vectors[text]
+        said, weights = self._said(text)
+        met = _met(said, weights, asked.words)
+        here = _best(asked.sentences @ vector, 3)
+        near = [here, *(_best(known @ vector, 3) for known in self._phrases)]
+        learnt = np.append((vector - self._centre) * _SCALE, 1.0) @ self._classifier
+        kinds = np.array([near, learnt, [met.max(), *_met(said, weights, self._phrase_words)]]).T
+        there = _best((self._sample @ vector)[self._sample_of != id], 3)
+        elsewhere = max(0.0, there - here - _ELSEWHERE_ALLOWED)
+        return Figures(np.column_stack([self._levels(id, text, vectors), met]), kinds, elsewhere)
+
+    def _levels(self, id: str, text: str, vectors: Mapping[str, Vectors]) -> Floats:
+        """One row for each level.
+
+        Best three sentences, the level as a whole, what is denied, clauses; then how near what is denied, and what is
+        not, comes to what the level's own sentences deny.
+        """
+        asked = self._of[id]
         rows = _rows(self._taught, id)
-
-        def near(part: str) -> Floats:
-            nearness: Floats = taught @ _unit(vectors[part] - _CENTRED * centre)
-            return nearness
-
-        whole = wholes @ _unit((vectors[text] - centre) @ self._spread)
-        by_clause = [near(clause) for clause in clauses(text)]
-        denied = [near(part) for part in negated(text)]
+        said, denied = clauses(text), negated(text)
+        stack = np.array([vectors[part] for part in (text, *said, *denied)])
+        stack = _unit(stack - _CENTRED * asked.centre)
+        near = stack @ asked.off_centre.T
+        by_clause, by_denied = near[1 : 1 + len(said)], near[1 + len(said) :]
+        there = [(stack[1:] @ level.T).max(axis=1, initial=0) for level in asked.denied]
+        affirmed = np.array([not denies(clause) for clause in said] + [False] * len(denied))
         columns = [
-            [_best(near(text)[row], 3) for row in rows],
-            whole,
-            [max((_best(part[row], 1) for part in denied), default=0.0) for row in rows],
+            [_best(near[0][row], 3) for row in rows],
+            asked.wholes @ _unit((vectors[text] - asked.centre) @ self._spread),
+            [max((_best(part[row], 1) for part in by_denied), default=0.0) for row in rows],
             [float(np.mean([_best(clause[row], 2) for clause in by_clause])) for row in rows],
-            self._met(text, words),
+            [each[len(said) :].max(initial=0) for each in there],
+            [each[affirmed].max(initial=0) for each in there],
         ]
         return np.array(columns, dtype=np.float64).T
 
-    def kinds(self, id: str, text: str, vectors: Mapping[str, Vectors]) -> Floats:
-        """One row for each kind: best three sentences, a classifier over all that is taught, words."""
-        vector = vectors[text]
-        taught = [self._stack([t for level in self._taught.levels[id] for t in level]), *self._phrases]
-        near = [_best(_unit(known) @ _unit(vector), 3) for known in taught]
-        learnt = np.append((vector - self._centre) * _SCALE, 1.0) @ self._classifier
-        words = [np.concatenate(self._question(id)[3]), *self._phrase_words]
-        return np.array([near, learnt, self._met(text, words)]).T
-
-    def _met(self, text: str, groups: Sequence[Floats]) -> Floats:
-        """How much of `text`, rare words first, meets a word of like meaning in each of the groups of words."""
+    def _said(self, text: str) -> tuple[Vectors, Floats]:
+        """The vectors of the words of `text`, and how rare each is."""
         said = content_words(text)
-        if not said:
-            return np.zeros(len(groups))
-        stack = self._word_vectors(said)
-        weights = np.array([self._rarity.of(word) for word in said])
-        nearest = [(stack @ group.T).max(axis=1) if len(group) else np.zeros(len(said)) for group in groups]
-        return np.array([(np.maximum(found, 0) ** 2 @ weights) / weights.sum() for found in nearest])
+        return self._stack(said), np.array([self._rarity.of(word) for word in said])
 
-    def _vocabulary(self, texts: Sequence[str]) -> Floats:
-        return self._word_vectors(list(dict.fromkeys(word for text in texts for word in content_words(text))))
+    def _learn(self, words: Sequence[str]) -> None:
+        """Keep the vectors of `words`, turned so that what all words share does not count."""
+        new = [word for word in dict.fromkeys(words) if word not in self._words]
+        self._words.update(zip(new, _unit(self._encoder(new) - self._word_centre), strict=True))
 
-    def _word_vectors(self, words: Sequence[str]) -> Floats:
-        return _unit(self._stack(words) - self._word_centre)
+    def _stack(self, words: Sequence[str]) -> Vectors:
+        self._learn(words)
+        return np.array([self._words[word] for word in words], dtype=np.float32).reshape(-1, self._word_centre.size)
 
-    @cached_property
-    def _phrase_words(self) -> list[Floats]:
-        return [self._vocabulary(self._taught.specials[special]) for special in SPECIALS]
-
-    @cached_property
-    def _phrases(self) -> list[Vectors]:
-        return [self._stack(self._taught.specials[special]) for special in SPECIALS]
-
-    def _learn(self, texts: Sequence[str]) -> None:
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        self._known.update(zip(new, self._encoder(new), strict=True))
-
-    def _stack(self, texts: Sequence[str]) -> Vectors:
-        self._learn(texts)
-        known = [self._known[text] for text in texts]
-        return np.array(known, dtype=np.float32) if known else np.zeros((0, self._centre.size), dtype=np.float32)
+    def _by_group(self, groups: Sequence[list[str]]) -> "_Groups":
+        words = self._stack([word for group in groups for word in group])
+        return _Groups(words, np.cumsum([len(group) for group in groups])[:-1])
 
     @cached_property
     def _spread(self) -> Floats:
         """Turns vectors so that sentences of one level spread equally in all directions."""
-        off = []
-        for level in self._sample:
-            stack = self._stack(level)
-            off.append((stack - stack.mean(axis=0)) * np.sqrt(len(stack) / max(1, len(stack) - 1)))
+        levels = np.split(self._sample, np.cumsum(self._sample_levels)[:-1])
+        off = [(level - level.mean(axis=0)) * np.sqrt(len(level) / max(1, len(level) - 1)) for level in levels]
         every = np.concatenate(off).astype(np.float64)
         size = every.shape[1]
         measured = every.T @ every / len(every)
@@ -197,25 +238,39 @@ class ByMeaning:
         turned: Floats = np.linalg.inv(np.linalg.cholesky(believed)).T
         return turned
 
-    def _question(self, id: str) -> "_Question":
-        if id not in self._of:
-            by_level = self._taught.levels[id]
-            texts = [text for level in by_level for text in level]
-            self._learn(texts + [word for text in texts for word in content_words(text)])
-            stack = self._stack(texts).astype(np.float64)
-            centre = stack.mean(axis=0)
-            turned = (stack - centre) @ self._spread
-            wholes = np.array([turned[row].sum(axis=0) / max(1, len(turned[row])) for row in _rows(self._taught, id)])
-            words = [self._vocabulary(level) for level in by_level]
-            self._of[id] = _Question(_unit(stack - _CENTRED * centre), centre, _unit(wholes), words)
-        return self._of[id]
+    def _learn_questions(self, ids: Iterable[str]) -> None:
+        new = {id: self._taught.levels[id] for id in ids if id not in self._of}
+        self._learn([word for by_level in new.values() for level in by_level for word in _vocabulary(level)])
+        denied = {id: [[part for text in level for part in negated(text)] for level in new[id]] for id in new}
+        texts = [text for id in new for levels in (new[id], denied[id]) for level in levels for text in level]
+        unknown = [text for text in dict.fromkeys(texts) if text not in self._known]
+        known = {**self._known, **dict(zip(unknown, self._encoder(unknown), strict=True))}
+        vectors, start = np.array([known[text] for text in texts], dtype=np.float32), 0
+        for id, by_level in new.items():
+            ends = start + np.cumsum([len(level) for level in (*by_level, *denied[id])])
+            self._of[id] = self._question(by_level, np.split(vectors[start : ends[-1]], ends[:-1] - start))
+            start = ends[-1]
+
+    def _question(self, by_level: ByLevel, vectors: list[Vectors]) -> "_Question":
+        """`vectors`: those of the sentences of each level, then those of what each level denies."""
+        sentences = np.concatenate(vectors[:LEVELS])
+        centre = sentences.mean(axis=0)
+        wholes = [((level - centre) @ self._spread).sum(axis=0) / max(1, len(level)) for level in vectors[:LEVELS]]
+        return _Question(
+            sentences=sentences,
+            off_centre=_unit(sentences - _CENTRED * centre),
+            centre=centre,
+            wholes=_unit(np.array(wholes)),
+            denied=[_unit(level - _CENTRED * centre) for level in vectors[LEVELS:]],
+            words=self._by_group([_vocabulary(level) for level in by_level]),
+        )
 
     @cached_property
     def _classifier(self) -> Floats:
         """Multinomial logistic regression over the kinds, each counted as if it had equally many sentences."""
-        stacks = [self._stack([text for level in self._sample for text in level]), *self._phrases]
+        stacks = [self._sample, *self._phrases]
         kind = np.repeat(np.arange(len(KINDS)), [len(stack) for stack in stacks])
-        every = np.concatenate([stack for stack in stacks if len(stack)]).astype(np.float64)
+        every = np.concatenate(stacks).astype(np.float64)
         inputs = np.column_stack([(every - self._centre) * _SCALE, np.ones(len(every))])
         present = np.bincount(kind, minlength=len(KINDS))
         counts = len(every) / len(KINDS) / np.maximum(present, 1)
@@ -225,18 +280,44 @@ class ByMeaning:
 _SCALE = 5.0
 
 
+class _Groups(NamedTuple):
+    """The vectors of words in groups, one after the other, and where each group but the first begins."""
+
+    words: Vectors
+    begin: npt.NDArray[np.int_]
+
+
 class _Question(NamedTuple):
-    """The sentences of a question, their centre, its levels as wholes, and the words of each level."""
+    """The sentences of a question, as they are and seen from near their centre, and that centre.
 
-    sentences: Floats
-    centre: Floats
-    wholes: Floats
-    words: list[Floats]
+    Then for each level: the level as a whole, what its sentences say not to be there, and its words.
+    """
+
+    sentences: Vectors
+    off_centre: Vectors
+    centre: Vectors
+    wholes: Vectors
+    denied: list[Vectors]
+    words: _Groups
 
 
-def _sample(taught: Lessons) -> list[list[str]]:
+def _met(said: Vectors, weights: Floats, groups: _Groups) -> Floats:
+    """How much of what is said, rare words first, meets a word of like meaning in each of the groups of words."""
+    if not len(said):
+        return np.zeros(len(groups.begin) + 1)
+    found = np.split(said @ groups.words.T, groups.begin, axis=1)
+    best = np.array([part.max(axis=1, initial=0) for part in found], dtype=np.float64)
+    met: Floats = best**2 @ weights / weights.sum()
+    return met
+
+
+def _vocabulary(texts: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(word for text in texts for word in content_words(text)))
+
+
+def _sample(taught: Lessons) -> list[tuple[str, list[str]]]:
     """Levels of questions with all their sentences, taken evenly, until there are enough sentences."""
-    levels = [level for by_level in taught.levels.values() for level in by_level if level]
+    levels = [(id, level) for id, by_level in taught.levels.items() for level in by_level if level]
     every = max(1, round(len(taught.level_texts()) / _ENOUGH))
     if every % LEVELS == 0:  # or it would meet the same level in every question
         every += 1
@@ -274,12 +355,11 @@ def _mean(figures: Floats) -> float:
     return _best(figures, len(figures))
 
 
-def _best(figures: Floats, most: int) -> float:
+def _best(figures: Floats | Vectors, most: int) -> float:
     """The mean of the `most` largest; 0 where there is nothing."""
     return float(np.sort(figures)[-most:].mean()) if len(figures) else 0.0
 
 
-def _unit(vectors: Floats | Vectors) -> Floats:
+def _unit(vectors: Floats | Vectors) -> Vectors:
     lengths = np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
-    long: Floats = vectors / lengths
-    return long
+    return np.asarray(vectors / lengths, dtype=np.float32)

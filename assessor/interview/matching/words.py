@@ -65,6 +65,17 @@ def pieces(text: str) -> list[str]:
     return [line[start : start + size] for size in _PIECES for start in range(len(line) - size + 1)]
 
 
+def triples(text: str) -> list[str]:
+    """The runs of three signs of each word of `text`, its ends included: what looks like language and what does not."""
+    marked = [f" {word} " for word in _WORD.findall(text.lower())]
+    return [word[start : start + 3] for word in marked for start in range(len(word) - 2)]
+
+
+def asks(text: str) -> bool:
+    """Whether `text` ends as a question does; Greek, Arabic and full-width signs count too."""
+    return text.rstrip(" \"')]").endswith(("?", "\u037e", "\u061f", "\uff1f"))
+
+
 def content_words(text: str) -> list[str]:
     """The words of `text` as they stand, without those that carry no meaning of their own."""
     return [word for word in _WORD.findall(text.lower().replace("\u2019", "'")) if word not in _LITTLE]
@@ -81,6 +92,11 @@ def negated(text: str) -> list[str]:
     parts = _BREAK.split(text.replace("\u2019", "'"))
     bare = [_NEGATION.sub(" ", part).strip() for part in parts if _NEGATION.search(part)]
     return [clause for clause in bare if len(clause.split()) > 1]
+
+
+def denies(text: str) -> bool:
+    """Whether `text` holds a negation."""
+    return _NEGATION.search(text.replace("\u2019", "'")) is not None
 
 
 def _stem(word: str) -> str:
@@ -120,18 +136,22 @@ class Overlap:
 
     def __init__(self, texts: Sequence[str], rarity: Rarity) -> None:
         self._size = len(texts)
-        self._where: dict[str, list[tuple[int, float]]] = {}
+        found: dict[str, tuple[list[int], list[float]]] = {}
         for place, text in enumerate(texts):
             for piece, weight in rarity.weigh(text).items():
-                self._where.setdefault(piece, []).append((place, weight))
+                places, weights = found.setdefault(piece, ([], []))
+                places.append(place)
+                weights.append(weight)
+        self._where = {piece: (np.array(places), np.array(weights)) for piece, (places, weights) in found.items()}
 
     def with_each(self, weighed: dict[str, float]) -> Floats:
         """The share with each of the texts, for a text that `Rarity.weigh` weighed."""
-        shares = [0.0] * self._size
+        shares = np.zeros(self._size)
         for piece, weight in weighed.items():
-            for place, other in self._where.get(piece, ()):
-                shares[place] += weight * other
-        return np.array(shares)
+            if piece in self._where:
+                places, weights = self._where[piece]
+                shares[places] += weight * weights
+        return shares
 
 
 class Votes:

@@ -19,6 +19,11 @@ class Transcript(Vertical):
         """Show `turns`, keeping the widgets of those that are there already."""
         views = [child for child in self.children if isinstance(child, TurnView)]
         shown = [view.turn for view in views]
+        if shown and shown[0] in turns:
+            earlier = list(turns[: turns.index(shown[0])])
+            if earlier:
+                await self.mount_all([TurnView(turn) for turn in earlier], before=0)
+            turns = turns[len(earlier) :]
         dropped = _dropped(shown, turns)
         kept = len(shown) - dropped
         common = next(

@@ -1,0 +1,1 @@
+"""The facilitator's screen: a workshop led from the terminal, made to be projected."""
