@@ -19,6 +19,7 @@ from assessor.plan.compare_model import (
     PlanSide,
 )
 from assessor.questionnaire.model import Questionnaire
+from assessor.report.format import rough, rough_span
 from assessor.scoring import words
 
 WIDTH = 96
@@ -135,18 +136,17 @@ def _money(money: MoneyChange) -> list[str]:
     rows += [(each.title, each.then, each.now, each.change) for each in money.areas]
     wide = max(len(title) for title, *_ in rows)
     lines = [
-        f"{title:{wide}}  {_range(then, money.currency_then):<24}{_range(now, money.currency_now):<24}"
+        f"{title:{wide}}  {_range(then, money.currency_then):<30}{_range(now, money.currency_now):<30}"
         f"{COUNTS.get(change, SAYS[change])}"
         for title, then, now, change in rows
     ]
-    return ["Money at stake a year, low to high", f"{'':{wide}}  {'then':<24}{'now':<24}reading", *lines, WHOLE]
+    return ["Money at stake a year, low to high", f"{'':{wide}}  {'then':<30}{'now':<30}reading", *lines, WHOLE]
 
 
 def _range(amount: Money | None, currency: str) -> str:
     if amount is None:
         return words.NOTHING
-    low, high = words.money(amount.low, currency), words.money(amount.high, currency)
-    return high if low == high else f"{low.removesuffix(f' {currency}')} to {high}"
+    return rough_span(amount.low, amount.high, currency)
 
 
 def _plan(plan: PlanChange, money: MoneyChange) -> list[str]:
@@ -163,7 +163,7 @@ def _plan(plan: PlanChange, money: MoneyChange) -> list[str]:
 def _side(side: PlanSide, currency: str) -> str:
     first = f", first {side.first_hire.title}" if side.first_hire else ""
     options = " + ".join(option.title for option in side.options) or "no option"
-    net = f", net {words.money(side.net, currency)}" if side.net is not None and side.options else ""
+    net = f", net {rough(side.net, currency)}" if side.net is not None and side.options else ""
     return f"{DECISIONS[side.decision]}{first} ({options}{net})"
 
 

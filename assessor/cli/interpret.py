@@ -23,8 +23,6 @@ LINE = 100_000
 """Bytes in one line of a batch; a reply of the longest text allowed fits."""
 LINES = 100_000
 KEYS = {"question", "text"}
-CORES, MANY = 2, 100
-"""From so many replies on, work on this many cores; fewer are done before it pays."""
 
 _SAYS = {"one": "Offer this one:", "pair": "Offer these two:", "ask": "Not sure; ask a follow-up. The nearest:"}
 _SHOWN = {"one": 2, "pair": 2, "ask": 3}
@@ -67,8 +65,7 @@ def interpret(
 
     chosen = find(questionnaire)
     replies = read_batch(batch, chosen) if batch is not None else [_single(question or "", text or "", chosen)]
-    cores = CORES if len(replies) >= MANY else 1
-    rankings = _matcher(chosen, questionnaire, words_only=words_only, cores=cores).rank_all(replies)
+    rankings = _matcher(chosen, questionnaire, words_only=words_only).rank_all(replies)
     if as_json or batch is not None:
         _print("".join(f"{json.dumps(as_data(ranking), ensure_ascii=False)}\n" for ranking in rankings))
     else:
@@ -113,14 +110,14 @@ def in_words(ranking: "Ranking", questionnaire: "Questionnaire") -> str:
     return "\n".join(lines)
 
 
-def _matcher(questionnaire: "Questionnaire", named: str | None, *, words_only: bool, cores: int) -> "Matcher":
+def _matcher(questionnaire: "Questionnaire", named: str | None, *, words_only: bool) -> "Matcher":
     from assessor.interview.matching.encoder import load_encoder
-    from assessor.interview.matching.loading import taught_by
+    from assessor.interview.matching.lessons import taught_by
     from assessor.interview.matching.matcher import Matcher
     from assessor.questionnaire.library import folder_of
 
     taught = taught_by(questionnaire, folder_of(questionnaire, named))
-    return Matcher(taught, None if words_only else load_encoder(cores))
+    return Matcher(taught, None if words_only else load_encoder())
 
 
 def _single(id: str, text: str, questionnaire: "Questionnaire") -> Reply:

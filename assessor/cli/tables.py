@@ -12,6 +12,7 @@ from assessor.plan.model import Plan
 from assessor.questionnaire.library import find, folders, with_id
 from assessor.questionnaire.load import HEAD
 from assessor.questionnaire.model import Area, Question, Questionnaire
+from assessor.report.format import amounts_first, rough
 from assessor.scoring import order, words
 from assessor.scoring.model import AreaScore, Overall, Score
 
@@ -38,25 +39,25 @@ def score_table(questionnaire: Questionnaire, assessment: Assessment, score: Sco
 
 
 def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
-    """The plan in words; `titles` gives areas and options their names."""
+    """The plan in words, its money written as in the report; `titles` gives areas and options their names."""
     lines = [_wrapped(plan.reason)]
     for step in plan.steps:
-        cost = words.money(step.yearly_cost, plan.currency)
+        cost = rough(step.yearly_cost, plan.currency, 3)
         lines += ["", f"{step.step}. {step.title} ({step.kind}), from month {step.start_month}, {cost} a year"]
         if step.net is not None:
-            worth = words.money(step.net, plan.currency)
+            worth = rough(step.net, plan.currency)
             lines.append(f"   worth {worth} over {plan.horizon_months} months, {_payback(step.payback_month)}")
         if step.confidence:
             lines.append(f"   in the plan: {step.confidence.replace('_', '-')}")
         lines += [indent(_wrapped(why, WIDTH - 3), "   ") for why in step.why]
     if plan.net is not None and plan.steps:
-        net, peak = words.money(plan.net, plan.currency), words.money(plan.peak_cash, plan.currency)
+        net, peak = rough(plan.net, plan.currency), rough(plan.peak_cash, plan.currency)
         lines += [
             "",
             f"In all {net} over {plan.horizon_months} months, {_payback(plan.payback_month)}, at most {peak} out.",
         ]
     for other in plan.alternatives:
-        less = words.money(other.difference, plan.currency)
+        less = rough(other.difference, plan.currency)
         named = " + ".join(titles.get(id, id) for id in other.options) or "nothing"
         lines.append(_item(f"instead: {named}, {less} less"))
     if plan.actions:
@@ -75,7 +76,7 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
         ("Mind:", plan.notes),
     ):
         lines += ["", heading, *map(_item, sentences)] if sentences else []
-    return "\n".join(lines)
+    return amounts_first("\n".join(lines), plan.currency)
 
 
 def _todo(question: str | None, do: str, who: str, days: float | None) -> str:

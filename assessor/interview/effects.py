@@ -60,11 +60,19 @@ def _evidence(before: Session, after: Session) -> Iterator[str]:
 def _areas(after: Session, was: Score, now: Score) -> Iterator[str]:
     titles = {area.id: area.title or area.id for area in after.questionnaire.areas}
     earlier = {area.id: area for area in was.areas}
-    moved = [area for area in now.areas if area.id in earlier and _figures(area) != _figures(earlier[area.id])]
+    moved = [area for area in now.areas if area.id in earlier and _told(area) != _told(earlier[area.id])]
     for area in moved[:MOST_AREAS]:
-        yield f"{titles[area.id]} {_figures(area)}, was {_figures(earlier[area.id])}"
+        old = earlier[area.id]
+        if _figures(area) == _figures(old):
+            yield f"{titles[area.id]} has the target {words.level(area.target)}, was {words.level(old.target)}"
+        else:
+            yield f"{titles[area.id]} {_figures(area)}, was {_figures(old)}"
     if len(moved) > MOST_AREAS:
         yield f"{len(moved) - MOST_AREAS} more areas moved"
+
+
+def _told(area: AreaScore) -> tuple[str, float | None]:
+    return _figures(area), area.target
 
 
 def _figures(area: AreaScore) -> str:

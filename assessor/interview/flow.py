@@ -16,7 +16,7 @@ MINUTES_PER_FACT = 0.2
 
 
 class Step(NamedTuple):
-    """One thing to ask: a fact of the profile, or a question. `area`: where it is asked; empty for what opens it all."""
+    """One thing to ask: a fact or a question. `area`: where it is asked; empty for what opens it all."""
 
     kind: Literal["fact", "question"]
     id: str

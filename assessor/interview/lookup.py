@@ -141,4 +141,6 @@ def _cut(text: str, wanted: Sequence[str]) -> str:
     """`text` on one line from a little before the first word that was looked for."""
     line = one_line(text)
     at = min((place for word in wanted if (place := line.lower().find(word)) >= 0), default=0)
-    return line if at <= AROUND else f"…{line[at - AROUND :].lstrip()}"
+    if at <= AROUND:
+        return line
+    return f"… {line[line.rfind(' ', 0, at - AROUND + 1) + 1 :]}"  # from the start of a word

@@ -103,7 +103,7 @@ def ending(session: Session) -> Prompt:
     nothing = unavailable(session)
     lines = [Line("r", "results", "Show the results"), Line("p", "report", "Write the report (PDF)")]
     if session.scan:
-        lines[1] = Line("k", "scan", "Go on with the full questionnaire")
+        lines[1] = Line("k", "scan", "Go on with the full questionnaire, and the figures of each area")
         if "most_valuable" not in nothing:
             lines.insert(1, Line("a", "most_valuable", "Go on with the question whose answer tells most, and so on"))
     if "skipped" not in nothing:

@@ -21,7 +21,7 @@ def recap(area: Area, score: AreaScore) -> str:
     if outstanding:
         number = "one answer stands" if len(outstanding) == 1 else "two answers stand"
         said += f"; {number} out: {' and '.join(outstanding)}"
-    capped = f" {score.cap.question} holds it to {words.level(score.cap.limit)} at most." if score.cap else ""
+    capped = f" {score.cap.question} limits it to {words.level(score.cap.limit)}." if score.cap else ""
     return f"{said}.{capped}"
 
 
@@ -31,6 +31,8 @@ def standing(score: AreaScore) -> str:
         return f"between {words.level(score.low)} and {words.level(score.high)}, as too little is known for one figure"
     if score.target is None:
         return words.level(score.stated)
+    if score.stated >= score.target:
+        return f"{words.level(score.stated)}, the target is {score.target:g}"
     return f"{words.level(score.stated)} of a target of {score.target:g}"
 
 
@@ -49,5 +51,5 @@ def standing_out(score: AreaScore) -> list[Item]:
 
 def _named(item: Item) -> str:
     if item.contradicted:
-        return f"{item.question} (another answer speaks against level {item.level})"
+        return f"{item.question} (level {item.level} does not fit another answer)"
     return f"{item.question} ({'not known' if item.level is None else f'level {item.level}'})"

@@ -25,6 +25,8 @@ def fact_words(fact: Fact, value: FactValue | None, questionnaire: Questionnaire
         present = [f"{count} {names.get(id, id)}" for id, count in value.items() if count]
         return ", ".join(present) or "Nobody"
     if isinstance(value, int | float):
+        if value == 1 and fact.kind == "number" and fact.unit.endswith("s"):
+            return "1"  # units are written in the plural
         unit = f"{currency or 'in your currency'} {fact.unit}" if fact.kind == "money" else fact.unit
         return f"{figure(value)} ({unit})" if "," in unit else f"{figure(value)} {unit}".rstrip()
     names = {choice.id: choice.says or choice.id for choice in fact.choices}

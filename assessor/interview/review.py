@@ -73,10 +73,10 @@ def _not_given(session: Session, score: Score) -> Iterator[Entry]:
             priced.setdefault(fact, []).append(stake.area)
     titles = {area.id: area.title or area.id for area in questionnaire.areas}
     for step in waiting:
-        fact = questionnaire.fact(step.id)
-        if fact is not None and step.id in priced:
+        about = questionnaire.fact(step.id)
+        if about is not None and step.id in priced:
             stands = f"it would price {' and '.join(titles[area] for area in priced[step.id])}"
-            yield Entry(step, "not given", (), fact.ask, stands)
+            yield Entry(step, "not given", (), about.ask, stands)
 
 
 def _kinds(step: Step, assessment: Assessment, contradictions: Mapping[str, str]) -> tuple[Kind, ...]:

@@ -108,10 +108,12 @@ def change_length(session: Session) -> Session:
 def change_order(session: Session) -> Session:
     """From the order of the questionnaire to the most valuable question first, at once, or back, staying where it is.
 
-    The most valuable question is one of all, so the quick scan ends.
+    The most valuable question is one of all, so the quick scan ends. A fact that is being asked is still asked.
     """
     changed = replace(session, by_worth=not session.by_worth, scan=False)
-    return go(changed, _next(changed, changed.assessment)) if changed.by_worth else changed
+    at = session.at
+    asks_fact = at is not None and at.kind == "fact" and flow.is_open(at, session.assessment)
+    return go(changed, _next(changed, changed.assessment)) if changed.by_worth and not asks_fact else changed
 
 
 def has_scan(session: Session) -> bool:

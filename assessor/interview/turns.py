@@ -97,7 +97,7 @@ def close(asked: Sequence[Step], assessment: Assessment, *, scan: bool = False) 
     waiting = sum(flow.is_skipped(step, assessment) or flow.is_open(step, assessment) for step in asked)
     questions = [step for step in asked if step.kind == "question"]
     done = sum(not flow.is_open(step, assessment) and not flow.is_skipped(step, assessment) for step in questions)
-    later = f" {waiting} left for later." if waiting else ""
+    later = f" {waiting} {'is' if waiting == 1 else 'are'} left for later." if waiting else ""
     of_what = " of the quick scan" if scan else ""
     return Turn("close", f"That was the last question{of_what}: {done} of {len(questions)} are answered.{later}")
 
@@ -166,7 +166,7 @@ def _ruled_out(session: Session, asked: Sequence[Step], place: int) -> list[str]
 
 
 def _openings(session: Session, asked: Sequence[Step], place: int) -> Iterator[Turn]:
-    """What opens an area before its first step, a word on areas passed over before it, and how many facts come first."""
+    """What opens an area before its first step, a word on areas passed over, and how many facts come first."""
     questionnaire = session.questionnaire
     step = asked[place]
     before = asked[place - 1].area if place else ""

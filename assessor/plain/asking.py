@@ -12,6 +12,8 @@ from assessor.plain.commands import form
 from assessor.plain.console import Console
 from assessor.scoring.model import Score
 
+ALL = 10_000
+"""Turns: a reply may have changed something said long before."""
 _LABELLED = {"area", "greeting", "replied"}
 
 
@@ -81,7 +83,7 @@ def tell(console: Console, turns: list[Turn]) -> None:
         if turn.kind == "note":
             console.say(turn.text, mark="Note: ")
         elif turn.kind == "replied":
-            console.say(turn.text, mark=f"{turn.label} " if turn.label != "›" else "")
+            console.say(turn.text, mark=f"Level {turn.label}: " if turn.label.isdigit() else "")
         elif turn.kind in _LABELLED and turn.label:
             console.say()
             console.say(f"{turn.label}. {turn.text}".strip())
@@ -93,7 +95,7 @@ def news(before: Session, after: Session, score: Score) -> list[Turn]:
     """What the last reply brought: the reply in words, what it left out, a recap, the next area."""
     if before.at is None:
         return []
-    turns = transcript(after, score)
+    turns = transcript(after, score, most=ALL)
     places = [place for place, turn in enumerate(turns) if turn.kind == "replied" and turn.step == before.at]
     if not places:
         return []
@@ -105,10 +107,10 @@ def opening(session: Session, score: Score) -> Iterator[Turn]:
     """What is said at the start: the greeting, or for who comes back only where they are."""
     turns = transcript(session, score)
     greeted = [turn for turn in turns if turn.kind == "greeting"]
-    if greeted and not any(turn.kind == "replied" for turn in turns):
+    if greeted and not session.assessment.answers and session.assessment.profile.keys() <= {"company"}:
         yield from greeted
         yield Turn("notice", "Commands are typed as words here: scan for the quick scan, help for all there is.")
-        yield from (turn for turn in turns if turn.kind != "greeting")
+        yield from (turn for turn in turns if turn.kind not in ("greeting", "asked", "replied"))
         return
     progress = flow.progress(session.questionnaire, session.asked, session.assessment, session.at)
     company = str(session.assessment.profile.get("company") or "")
@@ -120,16 +122,17 @@ def opening(session: Session, score: Score) -> Iterator[Turn]:
 
 
 def _place(session: Session) -> str:
-    """`LAT-2, Inference latency 2 of 7: `; a fact has no place worth saying."""
-    if session.question is None or session.at is None:
+    """`LAT-2, Inference latency 2 of 7: `, `Inference latency, fact 1 of 3: `; empty for the facts that open it all."""
+    if session.at is None or flow.opens(session.at):
         return ""
     progress = flow.progress(session.questionnaire, session.asked, session.assessment, session.at)
     titles = {area.id: area.title or area.id for area in session.questionnaire.areas}
-    return f"{session.at.id}, {titles.get(progress.area, '')} {progress.number} of {progress.of}: "
+    area, number = titles.get(progress.area, ""), f"{progress.number} of {progress.of}"
+    return f"{session.at.id}, {area} {number}: " if session.at.kind == "question" else f"{area}, fact {number}: "
 
 
 def _sign(asked: Prompt, number: int) -> str:
-    return str(number) if asked.way == "one" else "-"
+    return str(number) if asked.way in ("one", "several") else "-"
 
 
 def _so_far(asked: Prompt) -> Iterator[str]:

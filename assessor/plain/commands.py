@@ -10,10 +10,23 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from assessor.errors import nearest
-from assessor.interview.actions import Action, Place, keys_at, typed_words, working
+from assessor.interview.actions import BY_ID, Action, Place, keys_at, typed_words, working
 
 WITH_REST = frozenset({"not_applicable", "note", "evidence", "go", "search", "milestone", "new", "open", "import_pdf"})
 """Actions whose word may start a line without a slash; other words that do, such as company, start sentences too."""
+
+
+ABOUT_RESULTS = (
+    BY_ID["why"]._replace(
+        keys=(), help="Tell where a figure of the results comes from, as in /why costs target.", argument="FIGURE"
+    ),
+    BY_ID["what_if"]._replace(
+        keys=(),
+        help="Tell what other answers, hires and figures would change, as in /what-if max_hires 1. Nothing is kept.",
+        argument="CHANGE; CHANGE",
+    ),
+)
+"""What the app does on its page of results. Here the results are no place of their own, so it works everywhere."""
 
 
 class Command(NamedTuple):
@@ -55,7 +68,8 @@ def meant(
 
 def offered(place: Place, able: Collection[str], unavailable: Collection[str] = ()) -> list[Action]:
     """The actions of the registry that can be typed at `place` now."""
-    return [action for action in working(place, unavailable) if action.id in able]
+    everywhere = ABOUT_RESULTS if place is not Place.HOME else ()
+    return [action for action in (*working(place, unavailable), *everywhere) if action.id in able]
 
 
 def table(actions: Iterable[Action]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from assessor.assessment.model import Artefact, Grade
 from assessor.errors import AssessorError, nearest
@@ -17,15 +17,17 @@ from assessor.interview import session as sessions
 from assessor.interview.actions import Place
 from assessor.interview.hearing import hearing
 from assessor.interview.parse import NO, YES, NotUnderstood, value_of
-from assessor.interview.review import review
 from assessor.interview.session import Session
 from assessor.interview.understanding import NONE, Hears, Reading, read
-from assessor.opening.opened import OpenAssessment, free_path, stem
-from assessor.plain import asking
+from assessor.opening.opened import OpenAssessment
+from assessor.plain import asking, finding
 from assessor.plain.commands import Command, Unknown, meant, offered, table
 from assessor.plain.console import Console, TooLong
 from assessor.questionnaire.conditions import worded_for
-from assessor.text import one_line
+from assessor.text import LONGEST, one_line
+
+if TYPE_CHECKING:
+    from assessor.interview.results.state import Results
 
 LEVELS = tuple("01234")
 EVIDENCE_FORM = (
@@ -67,6 +69,8 @@ class Conversation:
             "most_valuable": lambda _: self._look(sessions.change_order(self.session)),
             "results": lambda _: self.tell_results(),
             "report": lambda _: self._report(),
+            "why": self._why,
+            "what_if": self._what_if,
             "help": lambda _: self._help(),
         }
         self._asks_again = True
@@ -223,7 +227,8 @@ class Conversation:
 
     def _wrong(self, words: str) -> None:
         """Say what was not understood and what is possible, and ask again."""
-        self.console.say(words)
+        if words:
+            self.console.say(words)
         asking.again(self.console, self.session)
 
     # --- Changes ---------------------------------------------------------------------------------------------------
@@ -257,10 +262,27 @@ class Conversation:
 
     def _note(self, text: str) -> None:
         stands = self.session.answer.note if self.session.answer else ""
+        text = text or self._lines(stands)
         if not text:
-            self._wrong(f"Your note is: {stands}" if stands else "There is no note yet. Write: note TEXT.")
+            self._wrong("The note stays as it is.")
+        elif len(text) > LONGEST:
+            self._wrong(f"That is longer than a note can be ({LONGEST:,} characters); the note stays as it is.")
         elif self._change(sessions.take_note(self.session, text, self.clock())):
             self._stay("Noted." if not stands else "Noted, in place of the note before.")
+
+    def _lines(self, stands: str) -> str:
+        """A text of several lines. What was typed before the end of everything is kept too."""
+        self.console.say(f"Your note is: {stands}" if stands else "There is no note yet.")
+        self.console.say("Write it line by line, and end with a single dot. Only a dot leaves it as it is.")
+        lines: list[str] = []
+        while not lines or lines[-1] != ".":
+            try:
+                lines.append(self.console.read_line())
+            except TooLong as error:
+                self.console.say(str(error))
+            except EOFError:
+                lines.append(".")
+        return "\n".join(lines[:-1]).strip()
 
     def _evidence(self, typed: str) -> None:
         word, _, rest = typed.partition(" ")
@@ -316,20 +338,10 @@ class Conversation:
         self._wrong("/company FACT goes to one of these." if hits else f'Nothing is called "{one_line(typed, 40)}".')
 
     def _search(self, typed: str) -> None:
-        hits = lookup.search(self.session, typed)
-        if not typed:
-            self._wrong("Write: search WORD.")
-            return
-        for hit in hits:
-            self.console.say(hit.says, mark="- ")
-        self._wrong("go ID goes to one of these." if hits else f'"{one_line(typed, 40)}" is nowhere.')
+        self._wrong(finding.tell_search(self.console, self.session, typed))
 
     def _review(self) -> None:
-        entries = review(self.session, self.opened.score)
-        for entry in entries:
-            kinds = ", ".join([entry.kind, *entry.also])
-            self.console.say(f"{entry.step.id} ({kinds}): {entry.ask}", mark="- ")
-        self._wrong("go ID goes to one of these." if entries else "There is nothing to look at again.")
+        self._wrong(finding.tell_review(self.console, self.session, self.opened.score))
 
     # --- Results, report, help -------------------------------------------------------------------------------------
 
@@ -340,28 +352,35 @@ class Conversation:
         tell_results(self.console, self.session, self.opened.score, self.clock().date())
         self._asks_again = True
 
-    def _report(self) -> None:
-        from assessor.report.pdf import write_report
-
-        folder = self.opened.path.parent
-        path = free_path(folder, stem(self.opened.path), ".pdf")
-        stages: set[str] = set()
-
-        def tell(stage: str, _: float) -> None:
-            if stage not in stages:
-                stages.add(stage)
-                self.console.say(f"Report: {stage}.")
-
-        try:
-            made = write_report(
-                path, self.session.questionnaire, self.session.assessment, today=self.clock().date(), progress=tell
-            )
-        except AssessorError as error:
-            self._wrong(error.line())
+    def _why(self, typed: str) -> None:
+        """Where a figure of the results comes from; without a figure, why the question is asked."""
+        if not typed and self.session.at is not None:
+            asking.explained(self.console, self.session)
+            self._wrong("For a figure of the results, write: /why FIGURE, as in /why costs target.")
             return
-        self.console.say(f"Report written: {made.pages} pages, {len(made.pdf) // 1000} kB, in")
-        self.console.name(path)
-        self._asks_again = True
+        from assessor.plain.reasons import tell_why
+
+        self._wrong(tell_why(self.console, self._results(), "" if typed == "all" else typed))
+
+    def _what_if(self, typed: str) -> None:
+        from assessor.plain.trying import tell_what_if
+
+        self._wrong(tell_what_if(self.console, self._results(), typed))
+
+    def _results(self) -> "Results":
+        from assessor.interview.results.state import results_now
+
+        assessment = self.session.assessment
+        content, today = self.session.questionnaire, self.clock().date()
+        return results_now(content, assessment.profile, assessment.answers, self.opened.score, today)
+
+    def _report(self) -> None:
+        from assessor.plain.reporting import tell_report
+
+        if tell_report(self.console, self.opened, self.clock().date()):
+            self._asks_again = True
+        else:
+            asking.again(self.console, self.session)
 
     def _help(self) -> None:
         self.console.say("Reply to what is asked, or type one of these; a slash before it is allowed.")

@@ -16,6 +16,8 @@ from assessor.scoring.model import Score
 from assessor.scoring.words import NOTHING
 
 MOST_NEXT = 8
+BAR_FIGURES = ("stated", "interval", "target")
+"""What the figures of an area are called, in their order."""
 
 
 def tell_results(console: Console, session: Session, score: Score, today: date) -> None:
@@ -36,10 +38,10 @@ def tell_results(console: Console, session: Session, score: Score, today: date) 
         for row in section.rows:
             if isinstance(row, Columns) and row.head:
                 heads = row.cells
-            _tell_row(console, row, heads)
+            tell_row(console, row, heads)
 
 
-def _tell_row(console: Console, row: Row, heads: tuple[Part, ...]) -> None:
+def tell_row(console: Console, row: Row, heads: tuple[Part, ...]) -> None:
     """One row; `heads` are those of the columns it stands in."""
     match row:
         case Line(parts=parts, mark=mark):
@@ -49,22 +51,22 @@ def _tell_row(console: Console, row: Row, heads: tuple[Part, ...]) -> None:
             console.say()
             console.say(f"{title}. {said}" if said else title)
         case Bar(title=title, figures=links):
-            names = ("stated", "interval", "target")
-            told = ", ".join(f"{name} {_words(each)}" for name, each in zip(names, links, strict=False))
+            told = ", ".join(f"{name} {in_words(each)}" for name, each in zip(BAR_FIGURES, links, strict=False))
             console.say(f"{title}: {told or 'does not apply'}")
         case Columns(title=title, head=True):
             console.say(f"{title}:")
         case Columns(title=title, cells=cells):
-            named = [*map(_words, heads), *([""] * len(cells))]
-            pairs_told = zip(named, map(_words, cells), strict=False)
+            named = [*map(in_words, heads), *([""] * len(cells))]
+            pairs_told = zip(named, map(in_words, cells), strict=False)
             figures = [f"{name} {figure}".strip() for name, figure in pairs_told if figure]
             console.say(f"{title}: {', '.join(figures)}")
         case Pairs(pairs=pairs):
             for label, figure in pairs:
-                console.say(f"  {label}: {_words(figure)}")
+                console.say(f"  {label}: {in_words(figure)}")
 
 
-def _words(part: Part) -> str:
+def in_words(part: Part) -> str:
+    """A figure as it is read out: the sign for nothing is none."""
     said = part.text if isinstance(part, Link) else part
     return "not known" if said == NOTHING else said
 

@@ -62,7 +62,7 @@ RULES = (
     ),
     Rule("unused-key", W, "A fact has only keys that its kind makes use of.", profile.unused_key),
     Rule("fact-order", W, "A fact depends only on facts that are asked before it.", profile.fact_order),
-    Rule("unknown-area", E, "Targets, coverage, risks and facts name areas of this questionnaire.", profile.unknown_area),
+    Rule("unknown-area", E, "Targets, coverage, risks and facts name areas that exist.", profile.unknown_area),
     Rule("target-fact", E, "`down` and `across` are facts with choices.", profile.target_fact),
     Rule("target-row", E, "An area with rows has one per choice, each with one cell per choice.", profile.target_row),
     Rule("no-target", W, "Where some areas have targets, all have.", profile.no_target),

@@ -6,6 +6,7 @@ exist, and see the context and the functions of format.py. A broken template is 
 
 import re
 import traceback
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +42,7 @@ LARGEST = 20_000_000
 """Characters of a report's text; the largest that ship have a fiftieth."""
 MOST_STEPS = 1_000_000
 """Turns of loops and calls of macros in one document; the templates that ship need a hundredth."""
-_STEP = "_step"
+_STEP = "_turn_taken"
 _STRETCHING_FILTERS = ("center", "format", "indent", "pprint", "xmlattr")
 _STRETCHING_METHODS = ("center", "expandtabs", "join", "ljust", "replace", "rjust", "translate", "zfill")
 FAULTS = (
@@ -86,10 +87,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        for node in tree.find_all((nodes.For, nodes.Macro, nodes.CallBlock)) if self.counted else ():
+        if not self.counted:
+            return tree
+        if _STEP in unicodedata.normalize("NFKC", source):
+            raise TemplateSyntaxError(f'the name "{_STEP}" is taken', 1, name, filename)
+        repeated: list[nodes.For | nodes.Macro | nodes.CallBlock] = [
+            *tree.find_all(nodes.For),
+            *tree.find_all(nodes.Macro),
+            *tree.find_all(nodes.CallBlock),
+        ]
+        for node in repeated:
             call = nodes.Call(nodes.Name(_STEP, "load"), [], [], None, None)
             node.body.insert(0, nodes.ExprStmt(call).set_lineno(node.lineno))
-        return tree.set_environment(self)  # the added nodes need it too
+        tree.set_environment(self)  # the added nodes need it too
+        return tree
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Templates call nothing of Pydantic's own, and nothing that makes a text longer than its parts."""
@@ -98,7 +109,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return not attr.startswith("model_") and super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Numbers with numbers, powers of a size that a report can have; a sum of texts or lists as long as a report."""
+        """Numbers with numbers, powers of a size that a report can have, sums of texts or lists as long as a report."""
         if operator == "+" and not isinstance(left, int | float):
             if len(left) + len(right) > LARGEST:
                 raise SecurityError(f"it makes more than {LARGEST:,} characters")

@@ -26,6 +26,8 @@ from assessor.tui.rendering import Ahead, render
 from assessor.tui.themes import DARK, THEMES, next_after
 from assessor.tui.widgets.reportline import ReportLine
 
+TURN = 0.0005
+"""Seconds for which a thread in the background may hold up a key that waits; Python itself allows ten times that."""
 SETTLED = 3.0
 """Seconds after the start when nobody waits for the screen any more."""
 
@@ -96,6 +98,7 @@ class AssessorApp(App[None]):
         self.call_after_refresh(self._remember)
         self.call_after_refresh(gc.freeze)  # what was loaded stays; later collections need not look at it
         if not self.is_headless:
+            sys.setswitchinterval(TURN)
             self.set_timer(SETTLED, self._warm_up)
             listen(lambda status: self.exit(return_code=status), sys.__stdin__.fileno() if sys.__stdin__ else 0)
 

@@ -68,7 +68,7 @@ class TalkScreen(ActingScreen):
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
-        self.watch(self.query_one(Talk), "virtual_size", self.show_keys, init=False)
+        self.watch(self.query_one(Talk), "virtual_size", self._length_changed, init=False)
         await self.show_session(self.opened.said)
         self._most = turns.MOST
         self.call_after_refresh(self._show_earlier)
@@ -76,6 +76,10 @@ class TalkScreen(ActingScreen):
     async def _show_earlier(self) -> None:
         """The turns above the first picture, which was not to wait for them."""
         await self.query_one(Transcript).tell(turns.transcript(self.session, self.opened.score, self._most))
+
+    def _length_changed(self) -> None:
+        """The keys say whether there is more below, after the picture that is being made; that is no key press."""
+        self.call_after_refresh(super().show_keys)
 
     @property
     def opened(self) -> OpenAssessment:
@@ -130,9 +134,10 @@ class TalkScreen(ActingScreen):
             self.asking.say(said)
             self._show_progress()
             self.show_keys()
+        self._show_areas_later()
 
     def _show_progress(self) -> None:
-        """Headline and areas."""
+        """Headline and the area being asked about."""
         session, score = self.session, self.opened.score
         progress = flow.progress(session.questionnaire, session.asked, session.assessment, session.at)
         titles = {area.id: area.title or area.id for area in session.questionnaire.areas}
@@ -140,19 +145,22 @@ class TalkScreen(ActingScreen):
         company = str(session.assessment.profile.get("company") or self.opened.path.name)
         words = progress_words(progress, title, scan=session.scan, by_worth=session.by_worth)
         self.query_one(Headline).tell(company, words)
-        rail = self.query_one(AreaRail)
-        if rail.display:
-            self._beside = session
-            rail.tell(session.questionnaire, score, progress.area, review.counts(review.review(session, score)))
         self.query_one(AreaLine).tell(title, score.area(progress.area) if progress.area in titles else None)
 
     def on_resize(self) -> None:
         """The areas come into sight only where there is room."""
+        self._show_areas_later()
+
+    def _show_areas_later(self) -> None:
+        """All areas, once the question is painted: whoever answers looks at that first."""
         self.call_after_refresh(self._show_areas)
 
     def _show_areas(self) -> None:
-        if self._beside is not self.session and self.query_one(AreaRail).display:
-            self._show_progress()
+        session, rail = self.session, self.query_one(AreaRail)
+        if rail.display and self._beside is not session:
+            self._beside = session
+            score, area = self.opened.score, session.at.area if session.at is not None else ""
+            rail.tell(session.questionnaire, score, area, review.counts(review.review(session, score)))
 
     @on(Choices.Moved)
     def _caret_in_view(self, event: Choices.Moved) -> None:

@@ -41,6 +41,8 @@ STREAMS_EACH = 4
 """Open streams of one participant: a phone, a forgotten tab, and one that is just being replaced."""
 STILL_HERE = 15.0
 """Seconds of silence after which a stream says that it is alive."""
+TOGETHER = 0.1
+"""Seconds in which changes are told together: a hundred people who vote at once are not a hundred pieces of news."""
 CONNECTIONS = 4 * MOST_RESPONDENTS
 
 LATE = "That round is over. Your vote was not counted; what was saved before stands."
@@ -204,6 +206,7 @@ class Page:
                     if now != told:
                         told = now
                         yield f"data: {now}\n\n"
+                        await asyncio.sleep(TOGETHER)
                 elif not await self._changed(seen):
                     yield ": still here\n\n"
         finally:

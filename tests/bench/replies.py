@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assessor.interview.matching.encoder import load_encoder
-from assessor.interview.matching.lessons import LEVELS, SPECIALS, Lessons
-from assessor.interview.matching.loading import taught_by
-from assessor.interview.matching.matcher import Matcher, Meaning, Ranking
+from assessor.interview.matching.lessons import LEVELS, SPECIALS, Lessons, Meaning, taught_by
+from assessor.interview.matching.matcher import Matcher, Ranking
 from assessor.questionnaire.library import find, folder_of
 
 FOLDS, PHRASES = 2, 6

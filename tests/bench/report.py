@@ -37,6 +37,12 @@ def main() -> None:
     _growth(assessment)
 
 
+def without_end() -> None:
+    """One report after the other, for what is measured beside it; killed from outside."""
+    while True:
+        pdf.render(find(None), sample(NOW), today=NOW.date())
+
+
 def _children(assessment: Assessment, folder: Path) -> None:
     ways: dict[str, Callable[[], float]] = {
         "cold child, from its start": lambda: _child(assessment, folder, warm=False, ahead=False),

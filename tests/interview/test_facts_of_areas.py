@@ -78,7 +78,7 @@ def test_the_greeting_counts_only_what_comes_before_the_first_question() -> None
 def test_the_recap_of_an_area_does_not_wait_for_a_fact_that_was_left_for_later() -> None:
     session = sessions.skip(talk(company="Acme"), NOW)
     session = sessions.give_level(sessions.give_level(session, 2, NOW), 2, NOW)
-    assert said(session, "recap") == ["First 2.0 of a target of 2."]
+    assert said(session, "recap") == ["First 2.0, the target is 2."]
 
 
 def test_a_fact_is_reached_by_its_id_wherever_it_is_asked() -> None:
@@ -100,7 +100,7 @@ def test_a_changed_fact_brings_what_it_needs_at_once_only_in_an_area_that_was_be
 
 def test_most_valuable_next_asks_the_facts_of_a_new_area_and_then_stays_for_a_question() -> None:
     """Without stakes both areas count by their gap: b has the higher target, so it comes first."""
-    session = sessions.change_order(talk(company="Acme"))
+    session = sessions.change_order(talk(company="Acme", users=5))
     asked = [at(session)]
     for _ in range(3):
         session = sessions.dont_know(session, NOW)

@@ -117,14 +117,14 @@ def test_a_contradiction_stands_out_first() -> None:
     answers = {"LAT-1": tiny.level(1), "LAT-2": tiny.level(3), "LAT-3": tiny.level(3)}
     assert texts(session(answers, **KNOWN), "recap") == [
         "Inference latency 2.3 of a target of 3; "
-        "two answers stand out: LAT-2 (another answer speaks against level 3) and LAT-1 (level 1)."
+        "two answers stand out: LAT-2 (level 3 does not fit another answer) and LAT-1 (level 1)."
     ]
 
 
 def test_the_end_says_how_much_is_answered_and_what_waits() -> None:
     ids = ("LAT-1", "LAT-2", "LAT-3", "GPU-1", "GPU-2")
     state = session({**{id: tiny.level(1) for id in ids}, "COST-1": tiny.SKIPPED}, **KNOWN)
-    assert told(state)[-1].text == "That was the last question: 5 of 6 are answered. 1 left for later."
+    assert told(state)[-1].text == "That was the last question: 5 of 6 are answered. 1 is left for later."
 
 
 def test_only_the_last_turns_are_kept_in_sight() -> None:

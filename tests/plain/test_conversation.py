@@ -61,7 +61,7 @@ def test_facts_and_levels_are_taken_line_by_line_and_said_back(tmp_path: Path) -
     assert "All of" not in said
     assert "about 11 minutes in all" in said
     assert "LAT-1, Inference latency 1 of 3: Ask LAT-1\n  0  What level 0 looks like\n" in said
-    assert "> 3\n3 What level 3 looks like\n" in said
+    assert "> 3\nLevel 3: What level 3 looks like\n" in said
 
 
 def test_enter_alone_answers_nothing_and_has_the_question_read_out_again(tmp_path: Path) -> None:
@@ -81,13 +81,17 @@ def test_an_unknown_fact_needs_a_word_and_not_an_empty_line(tmp_path: Path) -> N
         ("5", "The levels are 0 to 4."),
         ("-1", "The levels are 0 to 4."),
         ("na", "It needs a reason, as in: na batch jobs only."),
-        ("note", "There is no note yet. Write: note TEXT."),
+        ("note\n.", "Only a dot leaves it as it is. > . The note stays as it is. LAT-1,"),
+        ("/why nothing", "No figure of the results has that name. /why all lists them."),
+        ("/what-if", "Write /what-if and one change or several with semicolons between"),
+        ("/what-if LAT-1 9", "LAT-1 takes a level from 0 to 4. Nothing was tried."),
+        ("/what-if LAT-11 2", '"LAT-11" cannot be tried. Did you mean "LAT-1"? Nothing was tried.'),
         ("evidence", "Write: evidence specific, evidence shown, or evidence measured"),
         ("evidence shwon", 'Did you mean "shown"?'),
         ("evidence measured grafana", "Measured needs the name of what was measured with"),
         ("go", "Write: go LAT-2, or go latency."),
         ("go nowhere", 'Nothing is called "nowhere".'),
-        ("search zebra", '"zebra" is nowhere.'),
+        ("search zebra", '"zebra" is nowhere in the questions, answers and notes.'),
         ("/frobnicate", '"frobnicate" is not a command here.'),
         ("milestone", "name"),
         ("what do you mean", "so nothing was taken; the question is explained."),
@@ -163,7 +167,7 @@ def test_undo_goes_back_as_often_as_one_likes(tmp_path: Path) -> None:
 def test_going_back_to_change_an_answer_says_what_that_changes_and_nothing_of_what_lies_between(tmp_path: Path) -> None:
     answers = {"LAT-1": tiny.level(3), "LAT-2": tiny.level(3), "LAT-3": tiny.level(3), "GPU-1": tiny.level(2)}
     said = talk(tmp_path, ["go lat-1", "1", "quit"], answers, **KNOWN)
-    assert "Inference latency 2.3 of a target of 3, was 3.0 of a target of 3" in " ".join(said.split())
+    assert "Inference latency 2.3 of a target of 3, was 3.0, the target is 3" in " ".join(said.split())
     assert said.count("3 What level 3 looks like") == 0
 
 
@@ -217,3 +221,39 @@ def test_hostile_text_is_said_without_anything_that_acts(tmp_path: Path) -> None
     said = talk(tmp_path, ["Ev\x1b]52;c;QUFB\x07il \x9b31m\u202e", "quit"])
     assert "Ev]52;c;QUFBil 31m" in said
     assert all(sign == "\n" or sign.isprintable() for sign in said)
+
+
+def test_a_note_of_several_lines_ends_with_a_single_dot_or_with_the_input(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["note", "One.", "", "Two.", ".", "2", "note", "Only this"], **KNOWN)
+    assert on_disk(tmp_path)["answers"]["LAT-1"]["note"] == "One.\n\nTwo."
+    assert on_disk(tmp_path)["answers"]["LAT-2"]["note"] == "Only this"
+    assert "Noted." in said
+
+
+def test_what_if_tells_what_would_move_and_keeps_nothing(tmp_path: Path) -> None:
+    ids = ("LAT-1", "LAT-2", "LAT-3", "GPU-1", "GPU-2", "COST-1")
+    answers = {id: tiny.level(1) for id in ids}
+    said = talk(tmp_path, ["/what-if LAT-1 4; LAT-2 = 4", "quit"], answers, **KNOWN)
+    assert "Inference latency: 3.0 of 3.0, now 1.0 of 3.0\n" in said
+    assert "Your real answers stay as they are." in said
+    assert values(tmp_path) == dict.fromkeys(ids, 1)
+
+
+def test_why_tells_where_a_figure_comes_from_by_its_name_or_number(tmp_path: Path) -> None:
+    answers = {"LAT-1": tiny.level(1), "LAT-2": tiny.level(1), "LAT-3": tiny.level(4)}
+    said = talk(tmp_path, ["/why latency", "/why latency stated", "why", "quit"], answers, **KNOWN)
+    assert "Inference latency, stated: 2.0\n" in said
+    assert "sum of weight x value / sum of weights" in said
+    assert "For a figure of the results, write: /why FIGURE" in said
+
+
+def test_a_changed_fact_is_said_back_with_what_it_moves_however_long_ago_it_was_given(tmp_path: Path) -> None:
+    answers = {id: tiny.level(2) for id in ("LAT-1", "LAT-2", "LAT-3", "GPU-1", "GPU-2", "COST-1")}
+    said = " ".join(talk(tmp_path, ["/company serving", "1", "quit"], answers, **KNOWN).split())
+    assert "> 1 Hosted API: we pay per token" in said
+    assert "2 questions (GPU-1, GPU-2) no longer apply" in said
+
+
+def test_a_new_company_that_is_named_already_is_greeted(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["quit"], company="Acme")
+    assert said.startswith("\nTiny. First 5 short facts about the company")

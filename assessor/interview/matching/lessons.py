@@ -5,12 +5,16 @@ are written for all of them too.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assessor.questionnaire.model import Question, Questionnaire
-from assessor.questionnaire.sentences import ByLevel, unique
+from assessor.questionnaire.sentences import ByLevel, sentences, unique
 
 Special = Literal["dk", "na", "unclear"]
+Meaning = Literal[0, 1, 2, 3, 4] | Special
+Say = Literal["one", "pair", "ask"]
+"""How many answers to offer: the first, the first two, or none, when a follow-up question serves better."""
 SPECIALS: tuple[Special, ...] = ("dk", "na", "unclear")
 """The answers that are no level: don't know, not applicable, not clear."""
 LEVELS = 5
@@ -31,13 +35,18 @@ class Lessons(NamedTuple):
         return self.level_texts() + [text for special in SPECIALS for text in self.specials[special]]
 
 
-def lessons(questionnaire: Questionnaire, sentences: Mapping[str, ByLevel]) -> Lessons:
-    """Everything that `questionnaire` and its example `sentences` (questionnaire/sentences.py) teach."""
+def taught_by(questionnaire: Questionnaire, folder: Path | None) -> Lessons:
+    """What `questionnaire` teaches; its example sentences lie in `folder` (library.folder_of), None for a copy."""
+    return lessons(questionnaire, sentences(folder, questionnaire))
+
+
+def lessons(questionnaire: Questionnaire, examples: Mapping[str, ByLevel]) -> Lessons:
+    """Everything that `questionnaire` and its example sentences (questionnaire/sentences.py) teach."""
     questions = [question for area in questionnaire.areas for question in area.questions]
     phrases = questionnaire.phrases
     specials = {"dk": phrases.dont_know, "na": phrases.not_applicable, "unclear": phrases.unclear}
     return Lessons(
-        levels={question.id: _of_question(question, sentences.get(question.id, [])) for question in questions},
+        levels={question.id: _of_question(question, examples.get(question.id, [])) for question in questions},
         specials={special: unique(list(specials[special])) for special in SPECIALS},
     )
 

@@ -8,18 +8,16 @@ The weights are the same for every questionnaire. They were fitted so that a con
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from assessor.interview.matching.encoder import Encoder, Vectors
-from assessor.interview.matching.lessons import SPECIALS, Lessons, Special
+from assessor.interview.matching.lessons import SPECIALS, Lessons, Meaning, Say
 from assessor.interview.matching.nearness import KINDS, ByMeaning, ByWords, softmax
 from assessor.interview.matching.words import Floats, asks
 from assessor.text import one_line
 
-Meaning = Literal[0, 1, 2, 3, 4] | Special
-Say = Literal["one", "pair", "ask"]
 MEANINGS: tuple[Meaning, ...] = (0, 1, 2, 3, 4, *SPECIALS)
 
 READ = 1_000

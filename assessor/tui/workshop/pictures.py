@@ -29,7 +29,7 @@ from assessor.votes.stage import Stage
 
 ROOMY = 96
 """Cells from which on the anchors have a blank row between them."""
-QR_ROOM = 76
+QR_ROOM = 68
 """Cells from which on the QR code stands beside the words."""
 VOTE_SECONDS = {1: 90, 2: 30, 3: 30}
 """Thirty seconds to read and sixty to vote; a second vote takes thirty."""
@@ -60,7 +60,7 @@ def lobby(meeting: Meeting, door: Door, width: int) -> Rows:
         )
     words += quiet(door.note, room) if door.note else []
     words += [BLANK, *_present(meeting, room)]
-    return in_two([Content(row) for row in door.qr], words, width, split) if beside else words
+    return in_two([Content.styled(row, "#ffffff on #000000") for row in door.qr], words, width, split) if beside else words
 
 
 def _present(meeting: Meeting, width: int) -> Rows:

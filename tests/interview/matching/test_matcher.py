@@ -54,8 +54,26 @@ def test_the_same_text_means_the_same_alone_in_a_batch_and_in_a_new_matcher(matc
 
 
 @BOTH
-def test_words_that_nobody_taught_are_asked_about(matcher: Matcher) -> None:
-    assert matcher.rank("LAT-1", "zyx qwv").say != "one"
+def test_words_that_nobody_taught_are_no_level(matcher: Matcher) -> None:
+    found = matcher.rank("LAT-1", "zyx qwv")
+
+    assert found.ranking[0].answer == "unclear" or found.say != "one"
+
+
+@BOTH
+@pytest.mark.parametrize("text", ["asdkjh qwe", "xxxxxxx", "hjkl;", "...", "\u00a7$%&"])
+def test_keys_struck_at_random_are_no_answer(matcher: Matcher, text: str) -> None:
+    assert matcher.rank("COST-1", text).ranking[0].answer == "unclear"
+
+
+@BOTH
+def test_a_question_back_is_less_of_an_answer_than_the_same_words_said(matcher: Matcher) -> None:
+    said, asked = (
+        {one.answer: one.confidence for one in matcher.rank("LAT-1", text).ranking}["unclear"]
+        for text in ("a dashboard", "a dashboard?")
+    )
+
+    assert asked > said
 
 
 @BOTH

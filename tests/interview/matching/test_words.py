@@ -6,10 +6,13 @@ from assessor.interview.matching.words import (
     Overlap,
     Rarity,
     Votes,
+    asks,
     clauses,
     content_words,
+    denies,
     negated,
     pieces,
+    triples,
     word_grams,
     words,
 )
@@ -69,3 +72,19 @@ def test_words_vote_for_the_class_that_uses_them() -> None:
     votes = Votes([["a chart", "two charts"], ["the bill"]], words).of("our charts")
 
     assert votes[0] > votes[1]
+
+
+def test_a_text_that_ends_with_a_question_mark_asks() -> None:
+    assert asks('does "edge" count? ')
+    assert asks("\u0645\u0627\u0630\u0627\u061f")
+    assert not asks("streaming? we have that")
+
+
+def test_a_word_is_cut_into_runs_of_three_with_its_ends() -> None:
+    assert triples("We do!") == [" we", "we ", " do", "do "]
+    assert triples("?!") == []
+
+
+def test_what_denies_holds_a_negation() -> None:
+    assert denies("we don\u2019t look")
+    assert not denies("we note it")
