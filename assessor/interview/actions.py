@@ -59,9 +59,19 @@ _ASKED = frozenset({Place.FACT, Place.QUESTION})
 _TALK = _ASKED | {Place.END, Place.TYPING}
 _ASKED_OR_TYPED = _ASKED | {Place.TYPING}
 _TYPED = frozenset(
-    {Place.NAMING, Place.TYPING, Place.NOTE, Place.REASON, Place.ARTEFACT, Place.WORDS, Place.COMMAND, Place.TRYING,
-     Place.SAYING}
+    {
+        Place.NAMING,
+        Place.TYPING,
+        Place.NOTE,
+        Place.REASON,
+        Place.ARTEFACT,
+        Place.WORDS,
+        Place.COMMAND,
+        Place.TRYING,
+        Place.SAYING,
+    }
 )
+_LED = frozenset({Place.WORKSHOP})
 _ANYWHERE = frozenset(Place)
 
 
@@ -153,7 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("skipped", "skipped ones", ("s",), "Go through the questions that were left for later.", _at(Place.END)),
     Action("open_vote", "open the vote", ("enter",), "Open the vote on the question with the caret.",
            _at(Place.WORKSHOP), palette=False),
-    Action("reveal", "reveal", ("enter",), "Show all votes of this round to everybody at once.", _at(Place.WORKSHOP)),
+    Action("reveal", "reveal", ("v",), "Show all votes of this round to everybody at once.", _at(Place.WORKSHOP)),
     Action("agree", "agree", tuple("01234"), "Write down that level as what the room agreed on.", _at(Place.WORKSHOP),
            in_list=True, shown="0-4", palette=False),
     Action("again", "vote again", ("a",), "Open one more round on this question, after the talk.",
@@ -287,6 +297,6 @@ def markdown_table() -> str:
     for action in ACTIONS:
         keys = " ".join(f"`{key}`" for key in all_keys(action).split())
         argument = f" {action.argument}" if action.argument else ""
-        typed = f"`/{typed_words(action)[0]}{argument}`" if action.palette else ""
+        typed = f"`/{typed_words(action)[0]}{argument}`" if action.palette and action.where != _LED else ""
         rows.append(f"| {keys} | {typed} | {action.help} |")
     return "\n".join(rows)

@@ -1,6 +1,7 @@
 """How what is asked now, and what was just said, read line by line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from assessor.interview import flow
@@ -98,9 +99,17 @@ def news(before: Session, after: Session, score: Score) -> list[Turn]:
     turns = transcript(after, score, most=ALL)
     places = [place for place, turn in enumerate(turns) if turn.kind == "replied" and turn.step == before.at]
     if not places:
-        return []
+        return _told_later(before, after, score)
     said = turns[places[-1] :]
     return list(takewhile(lambda turn: turn.kind != "asked", said))  # what was asked after it was said at its time
+
+
+def _told_later(before: Session, after: Session, score: Score) -> list[Turn]:
+    """The reply to a step that comes after the one that is asked now, for who had gone ahead to change it."""
+    turns = transcript(replace(after, at=None), score, most=ALL)
+    places = [place for place, turn in enumerate(turns) if turn.kind == "replied" and turn.step == before.at]
+    told = ("replied", "note", "notice", "recap")
+    return list(takewhile(lambda turn: turn.kind in told, turns[places[-1] :])) if places else []
 
 
 def opening(session: Session, score: Score) -> Iterator[Turn]:

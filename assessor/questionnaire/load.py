@@ -126,9 +126,7 @@ def check(documents: dict[str, Document], language: str | None = None) -> tuple[
             findings.append(finding(documents[name], ("id",), "area-id", says))
         elif area is not None:
             areas.append(area.model_copy(update={"weight": entry.weight * area.weight}))
-    rest = {
-        name: _parse(name, documents[name], language, findings) for name in OPTIONAL if name in documents
-    }
+    rest = {name: _parse(name, documents[name], language, findings) for name in OPTIONAL if name in documents}
     complete = not findings
     findings += _duplicates(documents, head, areas, rest)
     if not complete:

@@ -82,6 +82,8 @@ class ReviewScreen(ActingScreen):
 
 def _says(entry: Entry) -> str:
     kinds = ", ".join(WORDS[kind] for kind in (entry.kind, *entry.also))
-    stands = f" ({one_line(entry.stands, 120)})" if entry.stands and entry.kind in ("contradictory", "not given") else ""
+    stands = (
+        f" ({one_line(entry.stands, 120)})" if entry.stands and entry.kind in ("contradictory", "not given") else ""
+    )
     where = f"{entry.step.id} · " if entry.step.kind == "question" else ""
     return f"{where}{kinds} · {one_line(entry.ask, 160)}{stands}"

@@ -14,6 +14,8 @@ import pexpect
 import pyte
 
 SYNC_QUERY, SYNC_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;1$y"
+TOGETHER = 0.001
+"""Seconds without a byte after which a picture is complete."""
 
 
 class Terminal:
@@ -23,7 +25,7 @@ class Terminal:
         surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        self.started = time.perf_counter()
+        self.started = self._read_at = time.perf_counter()
         self._child = pexpect.spawn(
             command[0], list(command[1:]), dimensions=(rows, columns), env=surroundings, cwd=cwd, timeout=30
         )
@@ -45,11 +47,14 @@ class Terminal:
         return time.perf_counter()
 
     def until(self, seen: Callable[[str], bool], limit: float = 20.0) -> float:
-        """Read until `seen` holds for the screen's text; the time at which it first did."""
+        """Read until `seen` holds for the screen's text; the time at which what made it hold had come.
+
+        What comes together is read before any of it is drawn here: this emulator is far slower than a real one.
+        """
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
             if self._read(0.05) and seen(self.text):
-                return time.perf_counter()
+                return self._read_at
         raise TimeoutError(f"not seen within {limit} s; the screen was:\n{self.text}")
 
     def settle(self, quiet: float = 0.15) -> None:
@@ -66,9 +71,15 @@ class Terminal:
         ready, _, _ = select.select([self._child.child_fd], [], [], wait)
         if not ready:
             return False
+        painted = b""
         try:
-            painted = os.read(self._child.child_fd, 65536)
+            while ready:
+                painted += os.read(self._child.child_fd, 65536)
+                self._read_at = time.perf_counter()
+                ready, _, _ = select.select([self._child.child_fd], [], [], TOGETHER)
         except OSError:
+            pass  # it has ended
+        if not painted:
             return False
         if SYNC_QUERY in painted:
             self._child.send(SYNC_ANSWER)

@@ -257,3 +257,9 @@ def test_a_changed_fact_is_said_back_with_what_it_moves_however_long_ago_it_was_
 def test_a_new_company_that_is_named_already_is_greeted(tmp_path: Path) -> None:
     said = talk(tmp_path, ["quit"], company="Acme")
     assert said.startswith("\nTiny. First 5 short facts about the company")
+
+
+def test_a_reply_given_further_on_is_said_back_before_one_returns_to_what_was_left(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["go COST-1", "3", "quit"], {"COST-1": tiny.level(1)}, **KNOWN)
+    assert "> 3\nLevel 3: What level 3 looks like\n" in said
+    assert said.count("We look at how GPUs are handed out.") == 0

@@ -16,7 +16,7 @@ from assessor.tui.widgets.talk import Talk
 from assessor.tui.widgets.transcript import Transcript
 from assessor.tui.widgets.turn import TurnView
 from tests import tiny
-from tests.tiny import NOW
+from tests.interview.sample import NOW
 
 
 class Told(App[None]):

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from assessor.opening.meeting import OpenMeeting
 from assessor.votes.model import Clock, Consent, Ranking
 from tests.workshop.room import CODE, begin, meeting, on_disk, reveal, served
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
+)
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
 PEOPLE = 8
 
@@ -114,7 +116,7 @@ async def test_every_page_can_be_used_by_everybody(tmp_path: Path) -> None:
                 await _fine(pages, "saved")
 
 
-def _through(held: OpenMeeting):  # type: ignore[no-untyped-def]
+def _through(held: OpenMeeting) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "text=LAT-1", lambda: begin(held)
     yield ".votes", lambda: reveal(held)
     yield "select", lambda: held.take(Ranking(kind="ranking_opened"))

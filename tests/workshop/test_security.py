@@ -72,7 +72,9 @@ def test_addresses_and_the_own_name_are_known_hosts(host: str) -> None:
     assert known_host(host, "desk")
 
 
-@pytest.mark.parametrize("host", ["", "evil.example", "127.0.0.1.evil.example", "desk.evil.example", "a b", "::", "[evil.example]"])
+@pytest.mark.parametrize(
+    "host", ["", "evil.example", "127.0.0.1.evil.example", "desk.evil.example", "a b", "::", "[evil.example]"]
+)
 def test_any_other_name_may_be_somebody_elses(host: str) -> None:
     assert not known_host(host, "desk")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
@@ -22,7 +23,7 @@ async def test_a_vote_is_on_disk_when_it_is_answered_and_shown_to_nobody_else(tm
         one, two = await joined(address), await joined(address, "leadership")
         begin(held)
         assert await vote(one, "3", "because of the queue") == 200
-        assert list(on_disk(tmp_path)["votes"]["LAT-1"]["1"].values())[0]["value"] == 3
+        assert next(iter(on_disk(tmp_path)["votes"]["LAT-1"]["1"].values()))["value"] == 3
         mine, theirs = (await one.get("/")).text, (await two.get("/")).text
         assert "Your vote is saved: level 3" in mine
         assert "because of the queue" not in theirs
@@ -278,7 +279,7 @@ async def test_a_vote_of_ten_megabytes_is_refused_with_and_without_its_length(tm
         one = await joined(address)
         begin(held)
 
-        async def chunks():  # type: ignore[no-untyped-def]
+        async def chunks() -> AsyncIterator[bytes]:
             for _ in range(10_000):
                 yield b"x" * 1000
 

@@ -49,7 +49,7 @@ AT: dict[str, set[str]] = {
     "ended": {"take_back", "pause", "room", "private_note", "promise", "results", "report"},
 }
 """What the facilitator can do in each phase."""
-OURS = set().union(*AT.values()) - {"report", "results"}
+OURS = set().union(*AT.values())
 
 
 class FacilitatorScreen(SayingScreen):
@@ -94,8 +94,8 @@ class FacilitatorScreen(SayingScreen):
             self._draw()
 
     def _tick(self) -> None:
-        """A second has passed: only an open vote or a talk shows it."""
-        if self.meeting.stage.phase in ("voting", "revealed"):
+        """A second has passed."""
+        if self.meeting.stage.phase not in ("paused", "ended"):
             self._draw()
 
     # --- What is shown ---------------------------------------------------------------------------------------------
