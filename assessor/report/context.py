@@ -27,6 +27,7 @@ from assessor.report.model import (
 from assessor.report.money import find_first, money_view, plan_money
 from assessor.report.options import left_open, option_views
 from assessor.report.outlook import flips_told, nothing_done, rejected, roadmap_view, without_views
+from assessor.report.perception import perception
 from assessor.report.reasons import Basis, area_reasons
 from assessor.report.said import all_said, answers_by_area, dropped, known_facts, left_out, unknown_facts
 from assessor.report.since import since
@@ -74,6 +75,7 @@ def report_context(
         without=without_views(questionnaire, plan),
         rejected=rejected(questionnaire, profile, score, plan),
         roadmap=roadmap_view(plan, titles),
+        perception=perception(questionnaire, assessment),
         since=since(questionnaire, assessment),
         again=again(questionnaire, profile, score, today),
         firmness=firmness,

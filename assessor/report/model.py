@@ -18,6 +18,7 @@ from assessor.report.money_model import FactMissing, Money, PlanMoney, StakeView
 from assessor.report.outlook_model import NothingDone, Rejected, RoadmapView, WithoutView
 from assessor.report.reasons_model import AreaReasons, Firmness
 from assessor.report.role_model import PayView, RoleContext
+from assessor.report.perception_model import Perception
 from assessor.report.since_model import Since
 
 Status = Literal["below", "unproven", "reached", "no_target", "no_point", "not_applicable"]
@@ -329,6 +330,8 @@ class ReportContext(_Part):
     """The options that are not in the plan, and why."""
     roadmap: RoadmapView | None
     """What to do in 30, 60, 90 and 180 days; None where there is nothing to do or too little is known."""
+    perception: Perception | None
+    """How the room saw it; None without a workshop, or without its consent."""
     since: Since | None
     """What changed since the latest milestone; None without one that differs from the present state."""
     again: Again

@@ -35,7 +35,9 @@ def answer_of(votes: Iterable[Vote]) -> Answer | None:
     if middle is None:
         return Answer(value=DONT_KNOW, by=BY) if given else None
     low, high = middle
-    return Answer(value=low, up_to=high if high > low else None, by=BY)
+    if low == high:
+        return Answer(value=low, by=BY)
+    return Answer(value=low, up_to=high, by=BY, note=f"The votes did not agree: the middle lies between {low} and {high}.")
 
 
 def counted_votes(meeting: Meeting, question: str, now: Stage | None = None) -> list[Vote]:

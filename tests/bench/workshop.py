@@ -1,4 +1,4 @@
-"""How fast a reveal reaches a hundred phones, and how fast their votes are saved, beside a bare server on the same loop.
+"""How fast a reveal reaches a hundred phones, and how fast their votes are saved, beside a static file each.
 
 Run by `make bench`, or alone: python -m tests.bench.workshop
 """
@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = asyncio.run(measure(Path(folder)))
     ratio = found["votes"] / found["plain"]
-    print(f"workshop: {PEOPLE} votes saved and answered in {ratio:.1f} times a static file each ({found['votes']:.2f} s)")
+    print(f"workshop: {PEOPLE} votes, saved: {ratio:.1f} times as long as a static file each ({found['votes']:.2f} s)")
     print(f"workshop: the reveal reached the last of {PEOPLE} phones after {found['reveal'] * 1000:.0f} ms")
 
 

@@ -20,6 +20,7 @@ from assessor.questionnaire.model import Questionnaire
 from assessor.report.copy import Copy
 from assessor.report.pdf import Rendered, render
 from tests.report import sample
+from tests.report.test_perception import held
 
 EXCEPTIONS = {
     "ORD-001": "labels beside a text are painted after it; the tags hold the order in which they are read",
@@ -64,11 +65,8 @@ def hostile(small: Questionnaire) -> Rendered:
         "LAT-1": Answer(value=2, note=LONG),
         "COST-1": Answer(value="na", reason=LONG),
     }
-    return render(
-        small,
-        sample.assessment(small, answers, company="A/B \"C\" 'D' <E> \u05e9\u05dc\u05d5\u05dd"),
-        today=sample.TODAY,
-    )
+    asked = sample.assessment(small, answers, company="A/B \"C\" 'D' <E> \u05e9\u05dc\u05d5\u05dd")
+    return render(small, asked.model_copy(update={"workshop": held(LONG)}), today=sample.TODAY)
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,8 @@ def lobby(meeting: Meeting, door: Door, width: int) -> Rows:
         )
     words += quiet(door.note, room) if door.note else []
     words += [BLANK, *_present(meeting, room)]
-    return in_two([Content.styled(row, "#ffffff on #000000") for row in door.qr], words, width, split) if beside else words
+    drawn = [Content.styled(row, "#ffffff on #000000") for row in door.qr]  # whatever the theme: readers need it
+    return in_two(drawn, words, width, split) if beside else words
 
 
 def _present(meeting: Meeting, width: int) -> Rows:
