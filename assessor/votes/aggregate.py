@@ -37,7 +37,8 @@ def answer_of(votes: Iterable[Vote]) -> Answer | None:
     low, high = middle
     if low == high:
         return Answer(value=low, by=BY)
-    return Answer(value=low, up_to=high, by=BY, note=f"The votes did not agree: the middle lies between {low} and {high}.")
+    note = f"The votes did not agree: the middle lies between {low} and {high}."
+    return Answer(value=low, up_to=high, by=BY, note=note)
 
 
 def counted_votes(meeting: Meeting, question: str, now: Stage | None = None) -> list[Vote]:
