@@ -16,9 +16,9 @@ from assessor.report.brand_model import Brand
 from assessor.report.method_model import Method, SourceView
 from assessor.report.money_model import FactMissing, Money, PlanMoney, StakeView
 from assessor.report.outlook_model import NothingDone, Rejected, RoadmapView, WithoutView
+from assessor.report.perception_model import Perception
 from assessor.report.reasons_model import AreaReasons, Firmness
 from assessor.report.role_model import PayView, RoleContext
-from assessor.report.perception_model import Perception
 from assessor.report.since_model import Since
 
 Status = Literal["below", "unproven", "reached", "no_target", "no_point", "not_applicable"]
