@@ -12,7 +12,7 @@ from assessor.assessment.workshop import Group
 from assessor.errors import ContentError
 from assessor.questionnaire.model import Questionnaire
 from assessor.text import one_line
-from assessor.votes.model import LAST_ROUND, Meeting, Vote, Voter, next_voter, with_vote, with_voter
+from assessor.votes.model import LAST_ROUND, LONGEST_REASON, Meeting, Vote, Voter, next_voter, with_vote, with_voter
 
 COLUMNS = ("voter", "group", "question", "round", "value", "reason")
 LARGEST = 5_000_000
@@ -64,6 +64,8 @@ def _with_row(
         )
     if said["value"] not in ("0", "1", "2", "3", "4", "dk"):
         raise ContentError(f'"{said["value"][:20]}" is no vote; a vote is 0 to 4, or dk', where=where)
+    if len(said["reason"]) > LONGEST_REASON:
+        raise ContentError(f"the reason is longer than {LONGEST_REASON} characters", where=where)
     if not said["voter"]:
         raise ContentError("the voter is missing", where=where, do="Any word that is the person's own will do.")
     if (said["group"] or "other") not in get_args(Group):
