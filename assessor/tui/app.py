@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -22,6 +22,7 @@ from assessor.opening.opened import OpenAssessment, free_path, open_path, stem
 from assessor.tui import settings
 from assessor.tui.acting import ActingScreen
 from assessor.tui.ending import listen
+from assessor.tui.inorder import InOrder
 from assessor.tui.rendering import Ahead, render
 from assessor.tui.themes import DARK, THEMES, next_after
 from assessor.tui.widgets.reportline import ReportLine
@@ -37,7 +38,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class AssessorApp(App[None]):
+class AssessorApp(InOrder):
     """The app. `clock` gives the time of an answer; without `settings_at` and `recent_at` nothing is remembered."""
 
     TITLE = "assessor"
@@ -162,7 +163,7 @@ class AssessorApp(App[None]):
         if self.is_running or theme.ansi:
             self.theme = theme.name
         else:  # nothing is drawn yet that had to change its colours: the style sheet begins with them
-            self.set_reactive(App.theme, theme.name)
+            self.set_reactive(AssessorApp.theme, theme.name)
             self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none" if self._settings.still else self._motion
 
