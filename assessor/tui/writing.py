@@ -22,30 +22,23 @@ if TYPE_CHECKING:
     from assessor.tui.widgets.evidence import EvidenceForm
     from assessor.tui.widgets.ownwords import OwnWords
 
-LISTEN_AFTER = 1.0
-"""Seconds after the first picture at which the matcher of sentences is loaded, beside the conversation."""
 TOO_LONG = "That is longer than a note can be (20,000 characters)."
 
 
 class WritingScreen(TalkScreen):
     """The conversation with its forms."""
 
-    listen_after: float | None = LISTEN_AFTER
-
     def __init__(self) -> None:
         super().__init__()
         self.hears: Hears | None = None
 
-    async def on_mount(self) -> None:
-        """Load the matcher a little after the first picture."""
-        if self.listen_after is not None:
-            self.set_timer(self.listen_after, self._listen)
-
-    @work(thread=True, group="listening", exit_on_error=False)
     def _listen(self) -> None:
+        """Have the matcher load while the person is typing."""
         from assessor.interview.hearing import hearing
 
-        self.hears = hearing(self.session.questionnaire, self.face.questionnaire)
+        heard = hearing(self.session.questionnaire, self.face.questionnaire)
+        self.hears = heard
+        self.run_worker(heard.get_ready, group="listening", thread=True, exit_on_error=False)
 
     @property
     def place(self) -> Place:
@@ -64,6 +57,8 @@ class WritingScreen(TalkScreen):
 
         form = OwnWords()
         await self.open_form(Place.WORDS, form)
+        if self.hears is None:
+            self._listen()
         if text:
             form.text = text
             self._understand(form)
@@ -78,7 +73,7 @@ class WritingScreen(TalkScreen):
     @work(exclusive=True, group="understanding")
     async def _understand(self, form: "OwnWords") -> None:
         """Find out what was said, in a thread: the first sentence may have to wait for the matcher."""
-        self.asking.say("One moment." if self.hears is None else "")
+        self.asking.say("One moment.")
         reading = await self.run_worker(lambda: self._read(form.text), thread=True, exit_on_error=False).wait()
         if not form.is_mounted:
             return

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor.assessment.model import Answer, Grade, answered
+from assessor.assessment.workshop import Group
 from assessor.scoring.score import score
 from assessor.votes.aggregate import BY, answer_of, conflicts, medians, settled
 from assessor.votes.model import Agreed, Vote, undo
@@ -104,6 +105,7 @@ def test_a_question_that_was_skipped_takes_the_votes() -> None:
 
 @given(st.lists(st.sampled_from([0, 1, 2, 3, 4, "dk"]), max_size=6))
 def test_settling_twice_is_settling_once(values: list[int | str]) -> None:
-    held = shown(meeting(*["other"] * len(values)), "LAT-1", *values)
+    everybody: list[Group] = ["other"] * len(values)
+    held = shown(meeting(*everybody), "LAT-1", *values)
     once = settled(assessment(None, **KNOWN), held, NOW)
     assert settled(*once, LATER) == once
