@@ -114,8 +114,11 @@ def test_a_request_that_is_none_is_one_line(request_: bytes) -> None:
     assert served(request_) == ([job.Failed(error="The request for the report could not be understood.")], 1)
 
 
-def test_a_child_that_is_stopped_leaves_nothing_behind(small: Questionnaire, acme: Assessment, tmp_path: Path) -> None:
-    asked = job.request(small, acme, path=tmp_path / "acme.pdf", today=sample.TODAY)
+def test_a_child_that_is_stopped_leaves_nothing_behind(
+    shipped: Questionnaire, demo: Assessment, tmp_path: Path
+) -> None:
+    """A report that takes seconds, so that it is stopped in the middle."""
+    asked = job.request(shipped, demo, path=tmp_path / "acme.pdf", today=sample.TODAY)
     with started() as asked_to_leave, started() as killed:
         for child, number in ((asked_to_leave, signal.SIGTERM), (killed, signal.SIGKILL)):
             assert child.stdin is not None
