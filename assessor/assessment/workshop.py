@@ -51,6 +51,13 @@ class Finding(_Record):
     """Only groups of three people or more, unless the room agreed to show smaller ones."""
 
 
+class AreaViews(_Record):
+    """How the groups saw an area over all its questions that were voted on; `votes` counts people."""
+
+    area: Id
+    groups: list[GroupView] = []
+
+
 class AreaRank(_Record):
     """An area in the room's order of priorities: the mean of the places it was given, 1 first."""
 
@@ -72,6 +79,8 @@ class WorkshopFindings(_Record):
     held: Text
     voters: int
     findings: list[Finding] = []
+    areas: list[AreaViews] = []
+    """Only areas of which a group may be shown."""
     alpha: float | None = None
     """Krippendorff's ordinal alpha over all questions of the first round; None where it would mean nothing."""
     alpha_says: Text = ""

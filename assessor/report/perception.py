@@ -3,14 +3,14 @@
 What may be shown was decided in the room (assessor/votes/findings.py); what counts as apart, in votes/perception.py.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from assessor.assessment.model import Answer, Assessment
-from assessor.assessment.workshop import Finding, WorkshopFindings
+from assessor.assessment.workshop import Finding, GroupView, WorkshopFindings
 from assessor.questionnaire.conditions import worded_for
 from assessor.questionnaire.model import Questionnaire
-from assessor.report.perception_model import Perception, Priority, SeenApart, Voted
+from assessor.report.perception_model import AreaApart, Perception, Priority, SeenApart, Voted
 from assessor.votes.aggregate import medians
 from assessor.votes.perception import seen_apart
 from assessor.votes.spread import to_talk_about
@@ -29,6 +29,11 @@ def perception(questionnaire: Questionnaire, assessment: Assessment) -> Percepti
         voted=voted,
         apart=sum(to_talk_about(one.counts, one.dont_know) for one in voted),
         seen_apart=_seen_apart(held, {one.question: one.ask for one in voted}),
+        areas_apart=[
+            AreaApart(title=titles[views.area], leadership=pair[0], hands_on=pair[1])
+            for views in held.areas
+            if views.area in titles and (pair := _pair(views.groups)) is not None
+        ],
         grouped=any(finding.groups for finding in held.findings),
         alpha=held.alpha,
         alpha_says=held.alpha_says,
@@ -81,13 +86,18 @@ def _seen_apart(held: WorkshopFindings, asks: Mapping[str, str]) -> list[SeenApa
     """The questions that the two groups see differently, the widest difference first."""
     found = []
     for finding in held.findings:
-        groups = {view.group: view for view in finding.groups}
-        leads, does = groups.get("leadership"), groups.get("hands_on")
-        if leads is not None and does is not None and seen_apart(leads, does) and finding.question in asks:
-            found.append(
-                SeenApart(question=finding.question, ask=asks[finding.question], leadership=leads, hands_on=does)
-            )
+        pair = _pair(finding.groups)
+        if pair is not None and finding.question in asks:
+            ask = asks[finding.question]
+            found.append(SeenApart(question=finding.question, ask=ask, leadership=pair[0], hands_on=pair[1]))
     return sorted(found, key=lambda one: -abs(one.leadership.median - one.hands_on.median))
+
+
+def _pair(groups: Sequence[GroupView]) -> tuple[GroupView, GroupView] | None:
+    """Those who lead and those who run it, where they see it differently."""
+    by_name = {view.group: view for view in groups}
+    leads, does = by_name.get("leadership"), by_name.get("hands_on")
+    return (leads, does) if leads is not None and does is not None and seen_apart(leads, does) else None
 
 
 def _day(at: str) -> date | None:

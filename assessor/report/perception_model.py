@@ -39,6 +39,14 @@ class SeenApart(_Part):
     hands_on: GroupView
 
 
+class AreaApart(_Part):
+    """One area that leadership and hands-on people see differently, over all its questions."""
+
+    title: str
+    leadership: GroupView
+    hands_on: GroupView
+
+
 class Priority(_Part):
     """An area with the mean of the places that it was given, 1 first."""
 
@@ -56,6 +64,7 @@ class Perception(_Part):
     apart: int
     """How many of them the room did not see alike."""
     seen_apart: list[SeenApart]
+    areas_apart: list[AreaApart]
     grouped: bool
     """Whether any group is shown apart."""
     alpha: float | None

@@ -5,7 +5,7 @@ The findings are of the first round, before anybody spoke: that is the disagreem
 
 from collections.abc import Sequence
 
-from assessor.assessment.workshop import AreaRank, Finding, WorkshopFindings
+from assessor.assessment.workshop import AreaRank, AreaViews, Finding, WorkshopFindings
 from assessor.questionnaire.model import Questionnaire
 from assessor.votes.aggregate import levels
 from assessor.votes.measures import Alignment, alignment, concordance, mean_ranks
@@ -29,6 +29,7 @@ def findings(meeting: Meeting, questionnaire: Questionnaire) -> WorkshopFindings
         held=next((step.at for step in meeting.steps if step.kind == "opened"), meeting.created),
         voters=len({voter for id in asked for voter in first_votes(meeting, id, now)}),
         findings=[_finding(meeting, id, now) for id in asked],
+        areas=_areas(meeting, questionnaire, now),
         alpha=aligned.alpha,
         alpha_says=aligned.says,
         priorities=ranked,
@@ -70,6 +71,15 @@ def priorities(meeting: Meeting, areas: Sequence[str]) -> tuple[list[AreaRank], 
 def _concordance(meeting: Meeting, areas: Sequence[str]) -> float | None:
     orders = [mean_ranks([area for area in order if area in areas], areas) for order in meeting.rankings.values()]
     return concordance([[order[area] for area in areas] for order in orders])
+
+
+def _areas(meeting: Meeting, questionnaire: Questionnaire, now: Stage) -> list[AreaViews]:
+    seen = []
+    for area in questionnaire.areas:
+        votes = [first_votes(meeting, question.id, now) for question in area.questions]
+        if groups := group_views(meeting, *votes):
+            seen.append(AreaViews(area=area.id, groups=groups))
+    return seen
 
 
 def _finding(meeting: Meeting, question: str, now: Stage) -> Finding:

@@ -17,17 +17,20 @@ FAR, APART = 1.5, 1.0
 """Levels between two medians that are far apart; or apart, when the ranges do not overlap either (a judgement)."""
 
 
-def group_views(meeting: Meeting, votes: Mapping[str, Vote]) -> list[GroupView]:
-    """How each group saw one question, `votes` by voter; only the groups that may be shown."""
+def group_views(meeting: Meeting, *questions: Mapping[str, Vote]) -> list[GroupView]:
+    """How each group saw these questions, votes by voter; only the groups that may be shown.
+
+    Over several questions the median is that of all their votes, and `votes` counts the people who gave any.
+    """
     consent = stage(meeting).consent
-    small = consent is not None and consent.small_groups
-    by_group: dict[Group, list[int]] = {}
+    views = []
     for group in GROUP_NAMES:
-        members = [vote for id, vote in votes.items() if (v := meeting.voters.get(id)) and v.group == group]
-        if given := levels(members):
-            by_group[group] = given
-    views = [_view(group, given) for group, given in by_group.items()]
-    if small:
+        members = {id for id, voter in meeting.voters.items() if voter.group == group}
+        given = levels(vote for votes in questions for id, vote in votes.items() if id in members)
+        people = {id for votes in questions for id, vote in votes.items() if id in members and vote.level is not None}
+        if given:
+            views.append(_view(group, given, len(people)))
+    if consent is not None and consent.small_groups:
         return views
     shown = [view for view in views if view.votes >= FEWEST]
     hidden = sum(view.votes for view in views) - sum(view.votes for view in shown)
@@ -49,6 +52,6 @@ def gap_words(leadership: GroupView, hands_on: GroupView) -> str:
     )
 
 
-def _view(group: Group, given: Sequence[int]) -> GroupView:
+def _view(group: Group, given: Sequence[int], people: int) -> GroupView:
     low, high = medians(given) or (0, 0)
-    return GroupView(group=group, votes=len(given), median=(low + high) / 2, low=given[0], high=given[-1])
+    return GroupView(group=group, votes=people, median=(low + high) / 2, low=given[0], high=given[-1])

@@ -1,7 +1,7 @@
 """The page on a workshop: how the room saw it, and only what it agreed to show."""
 
 from assessor.assessment.model import Answer, Assessment
-from assessor.assessment.workshop import AreaRank, Finding, GroupView, Promise, WorkshopFindings
+from assessor.assessment.workshop import AreaRank, AreaViews, Finding, GroupView, Promise, WorkshopFindings
 from assessor.questionnaire.model import Questionnaire
 from assessor.report.board_model import BoardContext
 from assessor.report.copy import Copy, copied
@@ -39,6 +39,11 @@ def held(dissent: str = "not on weekends") -> WorkshopFindings:
             Finding(question="COST-1", rounds=1, counts=(0, 0, 0, 0, 0), dont_know=9),
             Finding(question="GONE-1", rounds=1, counts=(1, 0, 0, 0, 0), agreement=1.0),
         ],
+        areas=[
+            AreaViews(area="reliability", groups=[view("leadership", 3, 3, 2, 3), view("hands_on", 5, 1, 0, 4)]),
+            AreaViews(area="latency", groups=[view("leadership", 3, 2, 2, 3), view("hands_on", 5, 2, 0, 4)]),
+            AreaViews(area="gone", groups=[]),
+        ],
         alpha=0.41,
         alpha_says="far apart",
         priorities=[AreaRank(area="reliability", mean_rank=1.4), AreaRank(area="gone", mean_rank=2)],
@@ -73,6 +78,7 @@ def test_two_groups_that_see_a_question_differently_are_set_beside_each_other(
     found = perception(small, with_workshop(acme))
     assert found is not None
     assert [(one.question, one.leadership.median, one.hands_on.median) for one in found.seen_apart] == [("REL-1", 3, 1)]
+    assert [(one.title, one.leadership.median) for one in found.areas_apart] == [("Reliability engineering", 3)]
 
 
 def test_an_answer_that_follows_from_votes_says_how_far_up_it_may_lie(small: Questionnaire, acme: Assessment) -> None:

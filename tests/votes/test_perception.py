@@ -60,3 +60,14 @@ def test_the_words_take_nobodys_side() -> None:
         "Those who lead see 3, those who run it see 1.5. "
         "Both may be right about different things: ask each for the last example."
     )
+
+
+def test_over_several_questions_people_are_counted_once() -> None:
+    """Two questions do not make three people out of two."""
+    held = shown(steps(meeting("leadership", "leadership"), AGREED), "LAT-1", 3, 3)
+    held = shown(held, "LAT-2", 2, 1)
+    both = held.votes["LAT-1"][1], held.votes["LAT-2"][1]
+    assert group_views(held, *both) == []
+    three = shown(shown(steps(meeting(*LEADERS), AGREED), "LAT-1", 3, 3, 2), "LAT-2", 1, 1, 0)
+    views = group_views(three, three.votes["LAT-1"][1], three.votes["LAT-2"][1])
+    assert [(one.votes, one.median, one.low, one.high) for one in views] == [(3, 1.5, 0, 3)]

@@ -58,16 +58,17 @@ class WorkshopApp(AssessorApp):
     async def _serve(self, serve: Callable[[], Awaitable[None]]) -> None:
         """Run the page until the workshop ends; should it go on after all, run it again."""
         while True:
-            running = asyncio.ensure_future(serve())
-            end = asyncio.create_task(self._until(ended=True))
-            await asyncio.wait({running, end}, return_when=asyncio.FIRST_COMPLETED)
-            end.cancel()
-            if running.done():
-                return running.result()
-            await asyncio.sleep(LAST_LOOK)
-            running.cancel()
-            with suppress(asyncio.CancelledError):
-                await running
+            running, end = asyncio.ensure_future(serve()), asyncio.create_task(self._until(ended=True))
+            try:
+                await asyncio.wait({running, end}, return_when=asyncio.FIRST_COMPLETED)
+                if running.done():
+                    return running.result()
+                await asyncio.sleep(LAST_LOOK)
+            finally:
+                end.cancel()
+                running.cancel()
+                with suppress(asyncio.CancelledError):
+                    await running
             await self._until(ended=False)
 
     async def _until(self, *, ended: bool) -> None:

@@ -159,9 +159,8 @@ class FacilitatorScreen(SayingScreen):
         question = self._question(stage.question)
         passed = open_for(stage, self.face.clock())
         if stage.phase == "voting":
-            voted = len(meeting.votes.get(stage.question, {}).get(stage.round, {}))
             clock = pictures.clock_words(passed, pictures.VOTE_SECONDS[stage.round])
-            return pictures.ballot(question, stage.round, voted, present, clock, width)
+            return pictures.ballot(question, stage.round, meeting, clock, width)
         clock = f"Talk: {pictures.clock_words(passed, pictures.TALK_SECONDS)}"
         return pictures.shown(question, spread(meeting, stage.question, stage.round), clock, width)
 

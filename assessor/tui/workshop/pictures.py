@@ -1,5 +1,6 @@
 """What stands on the wall in each phase of a workshop, as rows for a width. Values in, rows out; no rule is here."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -95,15 +96,19 @@ def queue_rows(items: Sequence[Item], caret: int, width: int) -> Rows:
     return rows or quiet("Every question has been dealt with. Priorities (i) and actions (t) are next.", width)
 
 
-def ballot(question: Question, round: int, voted: int, present: int, clock: str, width: int) -> Rows:
+def ballot(question: Question, round: int, meeting: Meeting, clock: str, width: int) -> Rows:
     """An open vote: the question, its anchors, how many have voted and the time. Nothing of what was voted."""
     label = f"{question.id} · round {round}" if round > 1 else question.id
-    foot = turnout(voted, present, width)
+    voted = meeting.votes.get(question.id, {}).get(round, {})
+    here = Counter(voter.group for voter in meeting.voters.values())
+    done = Counter(meeting.voters[id].group for id in voted if id in meeting.voters)
+    by_group = ", ".join(f"{GROUP_NAMES[group].lower()} {done[group]} of {count}" for group, count in here.items())
+    foot = turnout(len(voted), len(meeting.voters), width)
     time = Content.styled(clock, "bold $warning" if clock.endswith("over") else "bold")
     gap = max(2, width - foot.cell_length - time.cell_length)
     rows = asked(label, question.ask, width)
     rows += anchors([level.says for level in question.levels], width, roomy=width >= ROOMY)
-    return [*rows, BLANK, foot + Content(" " * gap) + time]
+    return [*rows, BLANK, foot + Content(" " * gap) + time, *quiet(by_group, width)]
 
 
 def shown(question: Question, spread: Spread, clock: str, width: int) -> Rows:
@@ -115,6 +120,8 @@ def shown(question: Question, spread: Spread, clock: str, width: int) -> Rows:
     rows += [BLANK, *_says(spread, clock, width)]
     rows += reasons("The lowest speak first", spread.lowest_reasons, width)
     rows += reasons("Then the highest", spread.highest_reasons, width)
+    title = "And the others" if spread.lowest_reasons or spread.highest_reasons else "Reasons"
+    rows += reasons(title, spread.other_reasons, width)
     return rows
 
 

@@ -97,7 +97,7 @@ async def test_before_the_reveal_the_wall_shows_who_many_voted_and_never_what(tm
         await consented(pilot)
         await pilot.press("enter")
         await paper(pilot, "ana 3, cto 1, sam dk")
-        assert "●●●  3 of 3 voted" in wall(app)
+        assert "●●●  3 of 3 voted" in wall(app) and "others 3 of 3" in wall(app)
         assert "█" not in wall(app) and "median" not in wall(app)
         await pilot.press("v")
         assert "From 1 to 3: the ends are 2 levels apart." in wall(app)
@@ -321,6 +321,39 @@ async def test_ninety_minutes_end_in_a_saved_file_a_resumed_session_and_a_pdf(tm
     assert {finding.question for finding in found.findings} == set(asked)
     assert found.findings[0].dissent == "not on weekends"
     assert found.promises[0].owner == "Sam"
+
+
+async def test_the_page_ends_with_the_workshop_and_is_served_again_when_it_goes_on(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    import asyncio
+
+    from assessor.tui.workshop import app as workshop_app
+
+    monkeypatch.setattr(workshop_app, "LAST_LOOK", 0.0)
+    served: list[str] = []
+
+    async def serve() -> None:
+        served.append("begun")
+        try:
+            await asyncio.Event().wait()
+        finally:
+            served.append("ended")
+
+    app = WorkshopApp(
+        OpenMeeting(opened(tmp_path), Clock()),
+        workshop_app.Page(Door("http://127.0.0.1:1", "ABC234"), serve),
+        folder=tmp_path,
+        clock=Clock(),
+    )
+    async with app.run_test(size=(100, 40)) as pilot:
+        await until(pilot.pause, lambda: served == ["begun"])
+        await pilot.press("z")
+        await typed(pilot, "yes")
+        await until(pilot.pause, lambda: served == ["begun", "ended"])
+        await pilot.press("space")
+        await until(pilot.pause, lambda: served == ["begun", "ended", "begun"])
+    await until(asyncio.sleep, lambda: served == ["begun", "ended", "begun", "ended"])
 
 
 async def test_the_door_shows_address_code_and_qr_code(tmp_path: Path) -> None:
