@@ -140,9 +140,12 @@ class HomeScreen(ActingScreen):
         tell(self._welcome, welcome(questionnaire, "this folder", "Press q, or close the window"))
 
     def _welcome(self, said: list[Said]) -> None:
-        self.query_one(Welcome).tell(said)
+        for place in self.query(Welcome):  # none once the screen is being left
+            place.tell(said)
 
     def _offer(self, rows: list[Found]) -> None:
+        if not self.query(Files):
+            return  # the screen is being left
         heading = "Your assessments" if rows else "There is no assessment yet: n starts one, d shows a sample."
         self.query_one("#heading", Static).update(heading)
         self.query_one("#files", Files).tell(rows)

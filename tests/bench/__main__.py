@@ -22,7 +22,7 @@ from assessor.assessment.sample import sample
 from assessor.interview.session import NOT_KNOWN
 from assessor.interview.turns import MOST
 from assessor.questionnaire.library import find
-from tests.bench import report
+from tests.bench import report, workshop
 from tests.bench.terminal import Terminal
 
 RUNS, KEYS, QUESTIONS = 7, 30, 60
@@ -59,6 +59,7 @@ def main() -> None:
         _keys("the same, while reports render", folder, (0.45, 0.55), rendering=True)
         _plan(full)
     report.main()
+    workshop.main()
 
 
 def _app(file: Path) -> list[str]:

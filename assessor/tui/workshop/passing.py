@@ -3,9 +3,8 @@
 A word of their own finds them again for the next vote. Nobody's vote is shown, not even to the one who gave it.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -16,19 +15,18 @@ from assessor.interview.actions import Place
 from assessor.opening.meeting import OpenMeeting
 from assessor.questionnaire.conditions import worded_for
 from assessor.text import one_line
-from assessor.tui.acting import ActingScreen
-from assessor.tui.widgets.fields import Field
 from assessor.tui.widgets.headline import Headline
 from assessor.tui.widgets.keybar import KeyBar
 from assessor.tui.widgets.reportline import ReportLine
 from assessor.tui.workshop.board import BLANK, Board, Rows, anchors, asked, heading, quiet
 from assessor.tui.workshop.entry import Entry
+from assessor.tui.workshop.saying import SayingScreen
 from assessor.votes.model import GROUPS, LONGEST_REASON, Vote, Voter, next_voter
 
 GROUP_KEYS = dict(zip("1234", GROUPS, strict=True))
 
 
-class PassingScreen(ActingScreen):
+class PassingScreen(SayingScreen):
     """One person's vote at the facilitator's keyboard."""
 
     CSS_PATH = "workshop.tcss"
@@ -36,8 +34,8 @@ class PassingScreen(ActingScreen):
     BINDINGS = [*(Binding(key, f"digit('{key}')", show=False) for key in "01234d")]
 
     def __init__(self, meeting: OpenMeeting, areas: dict[str, str]) -> None:
-        super().__init__()
-        self._meeting, self._areas = meeting, areas
+        super().__init__(meeting)
+        self._areas = areas
         self._stage = meeting.stage
         self._voter: Voter | None = None
         self._name = ""
@@ -57,18 +55,13 @@ class PassingScreen(ActingScreen):
         self.query_one(Headline).tell("Your vote", "nobody else should look now")
         self._ask("A word that is yours, for the next vote too", self._named)
 
-    @property
-    def place(self) -> Place:
-        """Choosing, or typing a line."""
-        return Place.SAYING if self.is_mounted and self.query_one(Entry).open else Place.VOTING
-
     # --- One thing after the other ---------------------------------------------------------------------------------
 
     def _named(self, text: str) -> str:
         self._name = one_line(text, 40)
         if not self._name:
             return "Any word will do."
-        voters = self._meeting.meeting.voters.values()
+        voters = self.meeting.meeting.voters.values()
         self._voter = next((v for v in voters if v.via == "keyboard" and v.name.lower() == self._name.lower()), None)
         self._draw()
         if self._voter is not None and self._stage.phase == "ranking":
@@ -81,10 +74,10 @@ class PassingScreen(ActingScreen):
             return
         if self._voter is None:
             if key in GROUP_KEYS:
-                id = next_voter(self._meeting.meeting)
+                id = next_voter(self.meeting.meeting)
                 new = Voter(id=id, group=GROUP_KEYS[key], name=self._name, via="keyboard")
                 try:
-                    self._voter = await self._meeting.join(new)
+                    self._voter = await self.meeting.join(new)
                 except (AssessorError, ValueError) as error:
                     self.query_one(ReportLine).tell(f"! {error}")
                     return
@@ -105,7 +98,7 @@ class PassingScreen(ActingScreen):
         if self._voter is None or self._stage.question is None or self._value is None:
             return
         vote = Vote.model_validate({"value": self._value, "reason": reason})
-        await self._finish(self._meeting.vote(self._voter.id, self._stage.question, self._stage.round, vote))
+        await self._finish(self.meeting.vote(self._voter.id, self._stage.question, self._stage.round, vote))
 
     def _ask_ranking(self) -> None:
         listed = ", ".join(f"{number} {title}" for number, title in enumerate(self._areas.values(), 1))
@@ -117,7 +110,7 @@ class PassingScreen(ActingScreen):
         if len(numbers) != len(words) or not numbers or len(set(numbers)) != len(numbers) or len(numbers) > 3:
             return f"Up to three different numbers from 1 to {len(ids)}."
         if self._voter is not None:
-            self.run_worker(self._finish(self._meeting.rank(self._voter.id, [ids[n - 1] for n in numbers])))
+            self.run_worker(self._finish(self.meeting.rank(self._voter.id, [ids[n - 1] for n in numbers])))
         return ""
 
     async def _finish(self, giving: Awaitable[bool]) -> None:
@@ -142,27 +135,13 @@ class PassingScreen(ActingScreen):
             rows = heading("Who are you here?", width)
             rows += [Content.styled(f" {k}  ", "bold $accent") + Content(GROUPS[g]) for k, g in GROUP_KEYS.items()]
             return [*rows, BLANK, *quiet("It is shown only together with others, as the room agreed.", width)]
-        session = self._meeting.opened.session
+        session = self.meeting.opened.session
         found = session.questionnaire.question(self._stage.question or "")
         if found is None:
             return [Content(f"{n}  {title}") for n, title in enumerate(self._areas.values(), 1)]
         question = worded_for(found, session.assessment.profile)
         rows = asked(question.id, question.ask, width) + anchors([a.says for a in question.levels], width, roomy=False)
         return [*rows, Content.styled(" d  ", "bold $accent") + Content("I don't know")]
-
-    def _ask(self, title: str, then: Callable[[str], str], placeholder: str = "") -> None:
-        self.query_one(Entry).ask(title, then, placeholder)
-        self.show_keys()
-
-    @on(Field.Submitted, "#entry")
-    def _given(self, event: Field.Submitted) -> None:
-        event.stop()
-        self.query_one(Entry).give()
-
-    @on(Entry.Closed)
-    def _entry_closed(self) -> None:
-        self.set_focus(None)
-        self.show_keys()
 
     def do_drop(self) -> None:
         """Back to the wall; nothing was given."""

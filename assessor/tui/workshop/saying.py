@@ -36,8 +36,8 @@ class SayingScreen(ActingScreen):
 
     @property
     def place(self) -> Place:
-        """Leading, or typing a line."""
-        return Place.SAYING if self.is_mounted and self.query_one(Entry).open else Place.WORKSHOP
+        """Where the screen's own keys act, or typing a line."""
+        return Place.SAYING if self.is_mounted and self.query_one(Entry).open else self.PLACES[0]
 
     def take(self, step: FacilitatorStep) -> None:
         """Take a step and show where it leads; what goes wrong is said, and nothing has happened then."""
