@@ -6,7 +6,7 @@ from assessor.report.copy import Copy
 from assessor.report.data import to_csv, to_json
 from assessor.report.markdown import render_markdown
 from assessor.report.model import ReportContext
-from assessor.report.pdf import attachments, render
+from assessor.report.pdf import attachments
 from assessor.report.redact import redacted_assessment
 from assessor.report.screen import render_screen
 from assessor.scoring.score import score
@@ -16,14 +16,6 @@ from tests.report import copies, sample
 def test_every_secret_is_in_the_report_that_is_not_redacted(secret_report: ReportContext) -> None:
     found = copies.secrets(to_json(secret_report) + render_markdown(secret_report))
     assert {copies.PERSON, copies.COMPANY, copies.NOTE, copies.FILE, "39,417", "2.71", "123,456"} <= set(found)
-
-
-def test_no_secret_is_in_the_decompressed_file_or_its_attachments(
-    shipped: Questionnaire, secretive: Assessment
-) -> None:
-    made = render(shipped, secretive, today=sample.TODAY, copy=Copy(redact=True))
-    assert made.complaints == []
-    assert copies.secrets(copies.everything(made.pdf).decode("latin-1")) == []
 
 
 def test_no_secret_is_in_any_other_format(redacted_report: ReportContext) -> None:
