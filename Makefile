@@ -58,7 +58,7 @@ check: setup-dev
 
 # Textual reads its settings when the snapshot plug-in imports it, before any conftest.py; hence here.
 test: check
-	unset NO_COLOR FORCE_COLOR $(filter TEXTUAL_%,$(.VARIABLES)); $(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
+	unset NO_COLOR FORCE_COLOR $(filter TEXTUAL_%,$(.VARIABLES)); $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 bench: setup-dev
 	@$(BIN)/python -m tests.bench

@@ -331,8 +331,11 @@ class InterviewScreen(WritingScreen):
         self._think_later()
 
     def on_key(self, event: events.Key) -> None:
-        """Called for the other keys."""
+        """Called for the other keys; a digit that no line has is not passed over in silence."""
         self._think_later()
+        digits = [line.key for line in self.asking.prompt.lines if line.key.isdigit()]
+        if digits and (event.character or "").isdigit() and self.place in (Place.QUESTION, Place.FACT):
+            self.asking.say(f"The list goes from {digits[0]} to {digits[-1]}.", wrong=True)
 
     def _think_later(self) -> None:
         if self._pause is not None:

@@ -10,7 +10,7 @@ from textual.keys import _character_to_key
 
 from assessor.tui.app import AssessorApp
 from tests.interview.sample import KNOWN
-from tests.tui.company import company, on_disk
+from tests.tui.company import company, on_disk, said
 from tests.tui.test_results import until
 
 KEYS = ["0", "1", "2", "3", "4", "d", "s", "u", "b", "down", "up", "enter", "f", "right", "e", "9"]
@@ -83,3 +83,15 @@ async def test_a_key_whose_way_back_is_gone_does_not_stop_the_others(tmp_path: P
         app._overdue = app.set_timer(0.05, lambda: app._done(99))
         app.post_message(events.Key("2", "2"))
         await until(pilot.pause, lambda: bool(on_disk(tmp_path)["answers"]))
+
+
+async def test_a_digit_that_no_line_has_is_answered_with_what_is_possible(tmp_path: Path) -> None:
+    app = company(tmp_path, None, **KNOWN)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        assert said(app) == "! The list goes from 0 to 4."
+        await pilot.press("3")
+        await pilot.pause()
+        assert on_disk(tmp_path)["answers"]["LAT-1"]["value"] == 3
+        assert said(app) == ""
