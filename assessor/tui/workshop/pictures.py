@@ -114,19 +114,22 @@ def ballot(question: Question, round: int, meeting: Meeting, clock: str, width: 
 def shown(question: Question, spread: Spread, clock: str, width: int) -> Rows:
     """The votes of a round: distribution, how far apart, and who is asked to speak first."""
     rows = asked(f"{question.id} · round {spread.round} shown", question.ask, width)
+    rows += [*_says(spread, clock, width), BLANK]  # first: on a small wall the rest may be below the edge
     rows += distribution(
         [level.says for level in question.levels], spread.counts, spread.dont_know, spread.middle, width
     )
-    rows += [BLANK, *_says(spread, clock, width)]
-    rows += reasons("The lowest speak first", spread.lowest_reasons, width)
-    rows += reasons("Then the highest", spread.highest_reasons, width)
-    title = "And the others" if spread.lowest_reasons or spread.highest_reasons else "Reasons"
+    rows += [BLANK]
+    rows += reasons("From the lowest", spread.lowest_reasons, width)
+    rows += reasons("From the highest", spread.highest_reasons, width)
+    title = "From the others" if spread.lowest_reasons or spread.highest_reasons else "Reasons"
     rows += reasons(title, spread.other_reasons, width)
     return rows
 
 
 def _says(spread: Spread, clock: str, width: int) -> Rows:
     rows = hanging(Content(""), Content.styled(spread.says, "bold"), width)
+    if spread.talk and spread.range:
+        rows += hanging(Content(""), Content("The lowest speak first, then the highest; two minutes together."), width)
     return [*rows, *quiet(clock, width)] if spread.talk else rows
 
 

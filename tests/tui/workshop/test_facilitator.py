@@ -101,6 +101,7 @@ async def test_before_the_reveal_the_wall_shows_who_many_voted_and_never_what(tm
         assert "█" not in wall(app) and "median" not in wall(app)
         await pilot.press("v")
         assert "From 1 to 3: the ends are 2 levels apart." in wall(app)
+        assert "The lowest speak first, then the highest" in wall(app)
         assert "1 of 3 does not know." in wall(app)
         assert "█" in wall(app)
 
