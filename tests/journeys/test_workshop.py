@@ -49,6 +49,7 @@ def test_phones_vote_the_room_agrees_and_nothing_is_lost_by_a_kill(tmp_path: Pat
         assert "Your vote is saved: level 3" in answer.text
         terminal.see("1 of 1 voted")
         assert "it broke" not in terminal.text
+        phone.close()
         terminal.kill(signal.SIGKILL)
     assert json.loads(votes.read_text())["votes"][asked]["1"]["v1"]["value"] == 3
     with Terminal(tmp_path, "workshop", file, rows=40, columns=100) as terminal:
