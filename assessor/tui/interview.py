@@ -23,7 +23,7 @@ from assessor.tui.widgets.adviceline import AdviceLine
 from assessor.tui.widgets.asking import Asking
 from assessor.tui.widgets.choices import Choices
 from assessor.tui.widgets.fields import Field
-from assessor.tui.widgets.turn import TurnView
+from assessor.tui.widgets.transcript import Transcript
 from assessor.tui.writing import WritingScreen
 
 if TYPE_CHECKING:
@@ -129,8 +129,8 @@ class InterviewScreen(WritingScreen):
         else:
             await self.show_session()
 
-    @on(TurnView.Chosen)
-    async def _returned(self, event: TurnView.Chosen) -> None:
+    @on(Transcript.Chosen)
+    async def _returned(self, event: Transcript.Chosen) -> None:
         event.stop()
         if self._form is None:
             await self.look(sessions.go(self.session, event.step))
@@ -201,8 +201,7 @@ class InterviewScreen(WritingScreen):
 
     def do_commands(self) -> None:
         """Out of the field."""
-        self.asking.remove_class("-bare")
-        self.set_focus(self.asking.choices, scroll_visible=False)
+        self.asking.take_keys()
         self.asking.say("The letters are keys now; Enter goes back to typing.")
 
     def do_review(self) -> None:

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.timer import Timer
 from textual.widget import Widget
 
 from assessor.errors import AssessorError
@@ -33,12 +34,15 @@ from assessor.tui.widgets.transcript import Transcript
 
 FIRST = 12
 """Turns in the first picture, more than there is room for above a question; the earlier ones follow at once."""
+AREAS_AFTER = 0.1
+"""Seconds without a change after which the areas beside the conversation follow it."""
 FORMS = "#note, #reason, #evidence, #words-form, #command"
 
 
 class TalkScreen(ActingScreen):
     """The conversation about one company, without its means of reply."""
 
+    areas_after = AREAS_AFTER
     BINDINGS = [
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
@@ -49,6 +53,8 @@ class TalkScreen(ActingScreen):
         self._form: Place | None = None
         self._doubted: FactValue | None = None
         self._beside: Session | None = None
+        self._areas_wait: Timer | None = None
+        self._more_below = False
         self._most = FIRST
         self.kept = ""
         """A sentence that fitted no level; it becomes the note of the level that is picked."""
@@ -73,13 +79,15 @@ class TalkScreen(ActingScreen):
         self._most = turns.MOST
         self.call_after_refresh(self._show_earlier)
 
-    async def _show_earlier(self) -> None:
+    def _show_earlier(self) -> None:
         """The turns above the first picture, which was not to wait for them."""
-        await self.query_one(Transcript).tell(turns.transcript(self.session, self.opened.score, self._most))
+        self.query_one(Transcript).tell(turns.transcript(self.session, self.opened.score, self._most))
 
     def _length_changed(self) -> None:
         """The keys say whether there is more below, after the picture that is being made; that is no key press."""
-        self.call_after_refresh(super().show_keys)
+        if self.query_one(Talk).more_below is not self._more_below:
+            self._more_below = not self._more_below
+            self.call_after_refresh(super().show_keys)
 
     @property
     def opened(self) -> OpenAssessment:
@@ -128,10 +136,9 @@ class TalkScreen(ActingScreen):
         self._doubted = None
         session, score = self.session, self.opened.score
         with self.app.batch_update():
-            await self.query_one(Transcript).tell(turns.transcript(session, score, self._most))
+            self.query_one(Transcript).tell(turns.transcript(session, score, self._most))
             asked = prompt(session)
-            self.asking.ask(asked if asked is not None else ending(session))
-            self.asking.say(said)
+            self.asking.ask(asked if asked is not None else ending(session), said)
             self._show_progress()
             self.show_keys()
         self._show_areas_later()
@@ -152,8 +159,13 @@ class TalkScreen(ActingScreen):
         self._show_areas_later()
 
     def _show_areas_later(self) -> None:
-        """All areas, once the question is painted: whoever answers looks at that first."""
-        self.call_after_refresh(self._show_areas)
+        """All areas, in a pause after a change: whoever answers looks at the question, and may answer on."""
+        if self._areas_wait is not None:
+            self._areas_wait.stop()
+        if self._beside is None or not self.areas_after:
+            self.call_after_refresh(self._show_areas)
+        else:
+            self._areas_wait = self.set_timer(self.areas_after, self._show_areas)
 
     def _show_areas(self) -> None:
         session, rail = self.session, self.query_one(AreaRail)
@@ -211,8 +223,7 @@ class TalkScreen(ActingScreen):
         """Show `form` instead of the list of replies."""
         await self.close_form()
         self._form = place
-        self.asking.add_class("-form")
-        self.asking.set_class(place is Place.COMMAND, "-command")
+        self.asking.cover(True, words=place is not Place.COMMAND)
         await self.asking.mount(form, before="#hint")
         self.asking.say("")
         if form.can_focus:
@@ -224,6 +235,6 @@ class TalkScreen(ActingScreen):
         if self._form is None:
             return
         self._form = None
-        self.asking.remove_class("-form", "-command")
+        self.asking.cover(False)
         await self.asking.query(FORMS).remove()
         self.asking.take_focus()

@@ -86,7 +86,7 @@ def asked(app: App[Any]) -> str:
 def said(app: App[Any]) -> str:
     """The line about the last reply."""
     asking = app.screen.query_one(Asking)
-    return str(asking.query_one("#said").render()) if asking.has_class("-said") else ""
+    return str(asking.query_one("#said").render()) if asking.query_one("#said").display else ""
 
 
 def keys(app: App[Any]) -> str:

@@ -8,4 +8,5 @@ from assessor.tui.interview import InterviewScreen
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(InterviewScreen, "advise_after", None)
+    monkeypatch.setattr(InterviewScreen, "areas_after", 0.0)
     monkeypatch.setattr(InterviewScreen, "_listen", lambda screen: None)

@@ -14,7 +14,7 @@ from assessor.tui.widgets.areas import AreaRail
 from assessor.tui.widgets.asking import Words
 from assessor.tui.widgets.headline import Headline
 from assessor.tui.widgets.note import NoteField
-from assessor.tui.widgets.turn import TurnView
+from assessor.tui.widgets.transcript import Transcript
 from tests import tiny
 from tests.interview.sample import KNOWN, NOW
 from tests.tui.company import asked, company, keys, on_disk, said, shown, type_in
@@ -225,7 +225,7 @@ async def test_a_save_that_fails_is_said_and_the_answer_is_not_taken(tmp_path: P
         assert "could not save it: there is no such file" in said(app)
 
 
-async def test_at_most_twenty_four_turns_are_mounted(tmp_path: Path) -> None:
+async def test_at_most_twenty_four_turns_are_shown(tmp_path: Path) -> None:
     """Forty questions answered are eighty turns; a long conversation stays as quick as a short one."""
     forty = [tiny.question(f"LAT-{n}") for n in range(1, 42)]
     content = str(tiny.folder(tmp_path / "long", tiny.area("latency", *forty)))
@@ -236,10 +236,10 @@ async def test_at_most_twenty_four_turns_are_mounted(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         assert asked(app) == "LAT-41"
         await pilot.pause()  # the earlier ones follow the first picture
-        assert len(app.screen.query(TurnView)) == 24
+        assert len(app.screen.query_one(Transcript).turns) == 24
         await pilot.press("b")
         assert asked(app) == "LAT-40"
-        assert len(app.screen.query(TurnView)) == 24
+        assert len(app.screen.query_one(Transcript).turns) == 24
 
 
 async def test_the_end_offers_what_is_left(tmp_path: Path) -> None:

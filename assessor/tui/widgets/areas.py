@@ -37,7 +37,7 @@ class AreaRail(Wrapped):
     def tell(self, questionnaire: Questionnaire, score: Score, current: str, below: str = "") -> None:
         """Show `score`, with a caret at the area `current`, and below it what to look at again."""
         self._questionnaire, self._score, self._current, self._below = questionnaire, score, current, below
-        self.changed()
+        self.redrawn()
 
     def rows(self, width: int) -> list[Content]:
         """Two rows an area, and one between them where there is room."""

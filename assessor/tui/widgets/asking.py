@@ -1,6 +1,7 @@
 """What is being asked now: what came of the last reply, the words with their explanation, the field or the list.
 
-One widget for every fact and question: its content is swapped, the screen stays.
+One widget for every fact and question: its content is swapped, the screen stays. Hidden itself, so that its empty rows
+are not drawn behind those of its parts.
 """
 
 from textual import events, on
@@ -14,7 +15,7 @@ from assessor.interview.prompt import Prompt
 from assessor.text import one_line
 from assessor.tui.widgets.choices import Choices
 from assessor.tui.widgets.fields import Field
-from assessor.tui.widgets.wrapped import Wrapped, hanging
+from assessor.tui.widgets.wrapped import SIZED, Wrapped, hanging
 
 
 class Words(Wrapped):
@@ -55,15 +56,14 @@ class Asking(Vertical):
     """The prompt with its means of reply. Posts what Choices post, and `Typed` for a field."""
 
     DEFAULT_CSS = """
-    Asking { height: auto; padding: 1 0; }
-    Asking #hint { padding: 0 1; color: $quiet; height: auto; display: none; }
+    Asking { height: auto; padding: 1 0; visibility: hidden; }
+    Asking > * { visibility: visible; }
+    Asking #hint { padding: 0 1; color: $quiet; height: auto; }
     Asking #said { padding: 0 1; margin-bottom: 1; height: auto; color: $accent; display: none; }
-    Asking #field { margin: 0 1; display: none; }
-    Asking.-hinted #hint, Asking.-said #said, Asking.-typed #field { display: block; }
-    Asking.-bare #choices { display: none; }
-    Asking.-command Words { display: none; }
-    Asking.-form #choices, Asking.-form #hint, Asking.-form #field { display: none; }
+    Asking #field { margin: 0 1; }
     """
+
+    virtual_size = SIZED
 
     class Typed(Message):
         """A reply was typed and given."""
@@ -79,6 +79,7 @@ class Asking(Vertical):
         super().__init__(id="asking")
         self.prompt = Prompt(way="one", label="", ask="")
         self.explained = False
+        self._covered = False
 
     def compose(self) -> ComposeResult:
         """What came of a reply stands first: a long question begins at the top of the view and ends below it."""
@@ -107,7 +108,7 @@ class Asking(Vertical):
     def idle(self) -> set[str]:
         """The list's own actions (interview/actions.py) that have nothing to act on now."""
         choices, keys = self.choices, {line.key for line in self.prompt.lines}
-        if self.has_class("-form"):
+        if self._covered:
             return set()
         idle = {"pick"} if "y" in keys else {"yes_no"}
         if not any(key.isdigit() for key in keys):
@@ -118,20 +119,36 @@ class Asking(Vertical):
             idle.add("give")
         return idle
 
-    def ask(self, prompt: Prompt) -> None:
-        """Ask `prompt` and take the focus for its reply."""
+    def ask(self, prompt: Prompt, said: str = "") -> None:
+        """Ask `prompt`, with one line on what came of the last reply, and take the focus for the next one."""
         if (prompt.label, prompt.ask) != (self.prompt.label, self.prompt.ask):
             self.explained = False
         self.prompt = prompt
         self.query_one(Words).tell(prompt, explained=self.explained)
-        self.set_class(prompt.way == "type", "-typed")
-        self.set_class(bool(prompt.hint), "-hinted")
-        self.set_class(not prompt.lines, "-bare")
+        self._show_parts()
         self.field.value = prompt.typed
         self.choices.offer(prompt)
         self.query_one("#hint", Static).update(prompt.hint)
-        self.say("")
+        self.say(said)
         self.take_focus()
+
+    def cover(self, covered: bool, *, words: bool = True) -> None:
+        """Hide the means of reply while a form stands in their place, and the question too without `words`."""
+        self._covered = covered
+        self.query_one(Words).display = words
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """What this prompt has. Shown and hidden one by one: a class would have the styles of all parts worked out."""
+        prompt, free = self.prompt, not self._covered
+        self.field.display = free and prompt.way == "type"
+        self.choices.display = free and bool(prompt.lines)
+        self.query_one("#hint").display = free and bool(prompt.hint)
+
+    def take_keys(self) -> None:
+        """Out of the field: letters are keys now."""
+        self.choices.display = True  # even without lines: something has to take the keys
+        self.screen.set_focus(self.choices, scroll_visible=False)
 
     def take_focus(self) -> None:
         """Put the focus where the reply goes, at once: the next key may be waiting already."""
@@ -144,8 +161,9 @@ class Asking(Vertical):
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """One line on what came of the last reply; `wrong` when it was not taken."""
-        self.query_one("#said", Static).update(f"{'! ' if wrong else ''}{words}")
-        self.set_class(bool(words), "-said")
+        line = self.query_one("#said", Static)
+        line.update(f"{'! ' if wrong else ''}{words}")
+        line.display = bool(words)
 
     @on(Field.Submitted, "#field")
     def _typed(self, event: Field.Submitted) -> None:

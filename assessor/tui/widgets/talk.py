@@ -7,13 +7,17 @@ afterwards would lay them out and draw them a second time.
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
 from assessor.tui.widgets.asking import Asking
+from assessor.tui.widgets.wrapped import SIZED
 
 
 class Talk(VerticalScroll, can_focus=False):
     """What was said, and below it what is asked."""
+
+    virtual_size = SIZED
 
     def __init__(self) -> None:
         super().__init__(id="talk")
@@ -39,4 +43,4 @@ class Talk(VerticalScroll, can_focus=False):
         """Scroll within this very layout, as Textual's own anchor does: without a second one."""
         self.set_reactive(Widget.scroll_y, y)
         self.set_reactive(Widget.scroll_target_y, y)
-        self.vertical_scrollbar.position = y
+        self.vertical_scrollbar.set_reactive(ScrollBar.position, y)  # its length changes too: it is drawn anew anyway

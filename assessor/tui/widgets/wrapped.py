@@ -2,8 +2,13 @@
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.visual import VisualType
 from textual.widget import Widget
+
+SIZED: Reactive[Size] = Reactive(Size(0, 0))
+"""The `virtual_size` of a widget whose place does not hang on it: Textual's own has everything laid out once more after
+every layout that changed the size of a widget."""
 
 
 def hanging(mark: Content, text: Content, width: int) -> list[Content]:
@@ -21,6 +26,7 @@ class Wrapped(Widget):
     Wrapped { height: auto; width: 1fr; text-wrap: nowrap; }
     """
 
+    virtual_size = SIZED
     _wrapped: tuple[int, list[Content]] | None = None
     """The rows for the width they were last asked for: laying out and drawing ask several times."""
 
