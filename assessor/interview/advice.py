@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from math import ceil
 
-from assessor.interview import flow
+from assessor.interview.advising import to_be_had
 from assessor.interview.first_hire import firmness
 from assessor.interview.next_question import narrowing, ranked
 from assessor.interview.session import Session
@@ -22,7 +22,7 @@ ENOUGH = 0.05
 
 def advice(session: Session, score: Score, today: date, between: Callable[[], None]) -> str:
     """One sentence, or nothing while opening facts are missing, when all is asked, or where no question tells much."""
-    if session.scan or any(flow.opens(step) and flow.is_open(step, session.assessment) for step in session.asked):
+    if not to_be_had(session):
         return ""
     profile, answers = session.assessment.profile, session.assessment.answers
     if not ranked(session.questionnaire, profile, score):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.timer import Timer
-from textual.worker import get_current_worker
 
 from assessor.interview import flow
 from assessor.interview import session as sessions
@@ -17,8 +16,8 @@ from assessor.interview.parse import NotUnderstood, value_of
 from assessor.interview.prompt import YES, Line, prompt
 from assessor.interview.session import Session
 from assessor.questionnaire.conditions import FactValue
-from assessor.scoring.model import Score
 from assessor.text import one_line
+from assessor.tui.advising import Adviser
 from assessor.tui.widgets.adviceline import AdviceLine
 from assessor.tui.widgets.asking import Asking
 from assessor.tui.widgets.choices import Choices
@@ -43,10 +42,6 @@ ELSEWHERE = frozenset(
 """The places of other screens."""
 
 
-class GivenUp(Exception):
-    """Nobody waits for this advice any more."""
-
-
 class InterviewScreen(WritingScreen):
     """The conversation about one company."""
 
@@ -57,6 +52,7 @@ class InterviewScreen(WritingScreen):
         super().__init__()
         self._advised: Session | None = None
         self._pause: Timer | None = None
+        self._adviser = Adviser()
 
     # --- Replies ---------------------------------------------------------------------------------------------------
 
@@ -343,24 +339,14 @@ class InterviewScreen(WritingScreen):
         if self.advise_after is not None and self._advised is not self.session:
             self._pause = self.set_timer(self.advise_after, self._think)
 
-    def _think(self) -> None:
-        self._work_out(self.session, self.opened.score)
-
-    @work(thread=True, group="advice", exit_on_error=False)
-    def _work_out(self, session: Session, score: Score) -> None:
-        from assessor.interview.advice import advice
-
-        worker = get_current_worker()
-
-        def between() -> None:
-            if worker.is_cancelled:
-                raise GivenUp
-
-        said = advice(session, score, self.face.clock().date(), between)
-        between()
-        self.app.call_from_thread(self._advise, session, said)
-
-    def _advise(self, session: Session, said: str) -> None:
+    @work(group="advice", exit_on_error=False)
+    async def _think(self) -> None:
+        session = self.session
+        said = await self._adviser.advise(session, self.face.clock().date())
         if session is self.session:
             self._advised = session
             self.query_one(AdviceLine).tell(said)
+
+    def on_unmount(self) -> None:
+        """The child that thinks is not needed any more."""
+        self._adviser.close()

@@ -1,16 +1,15 @@
 """Own words, commands, flags, the review and the editor, on the screen."""
 
-from collections.abc import Callable
+import asyncio
 from datetime import date
 from pathlib import Path
-from threading import Event
 from typing import Literal
 
 import pytest
 
 from assessor.interview.session import Session
 from assessor.interview.understanding import Heard, Meaning, Meant
-from assessor.scoring.model import Score
+from assessor.tui.advising import Adviser
 from assessor.tui.editor import EditorFailed, edited
 from assessor.tui.interview import InterviewScreen
 from assessor.tui.widgets.adviceline import AdviceLine
@@ -151,31 +150,27 @@ async def test_a_letter_right_behind_escape_is_a_key_and_not_typed(tmp_path: Pat
 async def test_advice_that_nobody_waits_for_any_more_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first one works until it is told to stop, by a key; the second one is shown."""
-    given_up: list[bool] = []
+    """The first one works until a key cancels it; the second one is shown."""
+    started, given_up = asyncio.Event(), asyncio.Event()
 
-    def slow(session: Session, score: Score, today: date, between: Callable[[], None]) -> str:
+    async def slow(adviser: Adviser, session: Session, today: date) -> str:
         if session.at is not None and session.at.id == "LAT-1":
             started.set()
-            while not given_up:
-                try:
-                    between()
-                except Exception:
-                    given_up.append(True)
-                    raise
+            try:
+                await asyncio.Event().wait()
+            finally:
+                given_up.set()
         return f"Advice at {session.at.id if session.at else 'the end'}."
 
-    started = Event()
-    monkeypatch.setattr("assessor.interview.advice.advice", slow)
+    monkeypatch.setattr(Adviser, "advise", slow)
     monkeypatch.setattr(InterviewScreen, "advise_after", 0.01)
     app = company(tmp_path, **KNOWN)
     async with app.run_test() as pilot:
-        while not started.is_set():
-            await pilot.pause(0.01)
+        await started.wait()
         await pilot.press("2")
+        await given_up.wait()
         while not shown(app, AdviceLine):
             await pilot.pause(0.01)
-        assert given_up == [True]
         assert shown(app, AdviceLine) == "Advice at LAT-2."
         app.screen.advise_after = None  # type: ignore[attr-defined]
         await pilot.press("2")
