@@ -210,6 +210,10 @@ ACTIONS: tuple[Action, ...] = (
            argument="PLACE"),
     Action("search", "search", ("t",), "Find a text in questions, answers and notes.", _TALK, typed=("find",),
            argument="TEXT"),
+    Action("next_hit", "next found", (">",), "Go to the next place that holds the text you looked for; after the last, "
+           "to the first.", _TALK, typed=("next",)),
+    Action("previous_hit", "found before", ("<",), "Go back to the place before that holds the text you looked for.",
+           _TALK, footer=False, typed=("previous",)),
     Action("company", "company facts", ("c",), "Change a fact of the company, and see which questions come and go.",
            _TALK, short="facts", typed=("facts", "profile"), argument="FACT"),
     Action("most_valuable", "most valuable next", ("a",), "Ask the question whose answer tells most next, and so on; "

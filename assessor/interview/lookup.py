@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assessor.interview import flow
+from assessor.interview.actions import BY_ID, Place, key_words
 from assessor.interview.flow import Step
 from assessor.interview.replies import answer_mark, answer_words, evidence_words, fact_words
 from assessor.interview.session import Session
@@ -18,6 +19,20 @@ from assessor.text import one_line
 MOST = 40
 AROUND = 40
 """Characters shown before a hit in a long text."""
+
+
+class Found(NamedTuple):
+    """One place of all those that hold what was looked for, `number` counted from 1."""
+
+    step: Step
+    number: int
+    of: int
+
+    def words(self, typed: str) -> str:
+        """`2 of 7 for "cache"`, with the keys that go on from there."""
+        on, back = (key_words(BY_ID[id], Place.QUESTION) for id in ("next_hit", "previous_hit"))
+        keys = f"; {on} goes to the next, {back} to the one before." if self.of > 1 else "."
+        return f'{self.number} of {self.of} for "{one_line(typed, 40)}"{keys}'
 
 
 class Hit(NamedTuple):
@@ -63,6 +78,19 @@ def search(session: Session, typed: str) -> list[Hit]:
             first = next((text for text in texts if any(word in _plain(text) for word in wanted)), texts[0])
             found.append(Hit(step, f"{label}  {_cut(first, wanted)}" if label else _cut(first, wanted)))
     return found[:MOST]
+
+
+def found_from(session: Session, typed: str, by: int) -> Found | None:
+    """`by` places on from where the session is among those that hold `typed`, in a ring; 0 is here or the next one."""
+    hits = [hit.step for hit in search(session, typed)]
+    if not hits:
+        return None
+    every = flow.steps(session.questionnaire, session.assessment.profile)
+    place = every.index(session.at) if session.at in every else -1
+    reached = next((number for number, step in enumerate(hits) if every.index(step) >= place), len(hits))
+    here = reached < len(hits) and hits[reached] == session.at
+    at = (reached + by - (by > 0 and not here)) % len(hits)
+    return Found(hits[at], at + 1, len(hits))
 
 
 def _places(session: Session) -> Iterator[tuple[str, str, Hit]]:

@@ -16,7 +16,7 @@ from assessor.tui.widgets.keybar import KeyBar
 if TYPE_CHECKING:
     from assessor.tui.app import AssessorApp
 
-_KEYS = {"?": "question_mark", "/": "slash"}
+_KEYS = {"?": "question_mark", "/": "slash", ">": "greater_than_sign", "<": "less_than_sign"}
 
 
 def bindings(*places: Place) -> list[BindingType]:

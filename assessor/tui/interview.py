@@ -3,7 +3,7 @@
 What is asked, said and allowed comes from interview/. Showing and saving are in talking.py, the forms in writing.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -53,6 +53,12 @@ class InterviewScreen(WritingScreen):
         self._advised: Session | None = None
         self._pause: Timer | None = None
         self._adviser = Adviser()
+        self._sought = ""
+
+    def unavailable(self) -> Collection[str]:
+        """Without a text that was looked for there is no next place."""
+        nothing = super().unavailable()
+        return nothing if self._sought else {*nothing, "next_hit", "previous_hit"}
 
     # --- Replies ---------------------------------------------------------------------------------------------------
 
@@ -239,10 +245,30 @@ class InterviewScreen(WritingScreen):
         await self._go_to("go", words, lookup.places(self.session, words) if words else ())
 
     async def do_search(self, words: str = "") -> None:
-        """To where a text stands."""
+        """To where a text stands: here, or the next place."""
+        if words:
+            self._sought = words
+            await self._to_hit(self.session, 0)
+        else:
+            await self._open_line("/search ")
+
+    async def do_next_hit(self) -> None:
+        """On among the places that hold what was looked for."""
+        await self._to_hit(self.session, 1)
+
+    async def do_previous_hit(self) -> None:
+        """Back among them."""
+        await self._to_hit(self.session, -1)
+
+    async def _to_hit(self, session: Session, by: int) -> None:
+        """`by` places on from where `session` is among those that hold what was looked for."""
         from assessor.interview import lookup
 
-        await self._go_to("search", words, lookup.search(self.session, words) if words else ())
+        found = lookup.found_from(session, self._sought, by)
+        if found is None:
+            self.asking.say(f'Nothing is found for "{one_line(self._sought, 60)}".', wrong=True)
+        else:
+            await self.look(sessions.visit(session, found.step), found.words(self._sought))
 
     async def do_company(self, words: str = "") -> None:
         """To a fact of the company."""
@@ -289,7 +315,14 @@ class InterviewScreen(WritingScreen):
     async def on_command_line_chosen(self, event: "CommandLine.Chosen") -> None:
         """A place was given."""
         event.stop()
-        await self._go(event.step)
+        from assessor.interview.commands import parse
+
+        command = parse(event.line, self._line_at, self.unavailable())
+        if command.action == "search":
+            self._sought = command.argument
+            await self._to_hit(sessions.visit(self.session, event.step), 0)
+        else:
+            await self._go(event.step)
 
     async def _command(self, line: str) -> None:
         from assessor.interview.commands import NoCommand, parse

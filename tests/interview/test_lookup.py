@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessor.interview.lookup import MOST, facts, places, search
+from assessor.interview.lookup import MOST, facts, found_from, places, search
 from assessor.interview.session import begin
 from tests import tiny
 from tests.interview.sample import KNOWN, assessment, sample, session
@@ -101,3 +101,31 @@ def test_a_list_has_an_end() -> None:
     asked = begin(many, assessment().model_copy(update={"profile": {}, "answers": {}}))
 
     assert len(places(asked, "")) == len(search(asked, "ask")) == MOST
+
+
+def test_found_places_are_gone_through_in_a_ring_from_where_one_is() -> None:
+    """The text stands in LAT-1, LAT-3 and COST-1."""
+    notes = {id: level(2).model_copy(update={"note": "the blue door"}) for id in ("LAT-1", "LAT-3", "COST-1")}
+    steps = {step.id: step for step in session(notes, **KNOWN).asked}
+
+    def found(at: str, by: int) -> tuple[str, int, int]:
+        there = found_from(replace(session(notes, **KNOWN), at=steps[at]), "blue door", by)
+        assert there is not None
+        return there.step.id, there.number, there.of
+
+    assert found("LAT-2", 0) == found("LAT-2", 1) == ("LAT-3", 2, 3)
+    assert found("LAT-3", 0) == ("LAT-3", 2, 3)
+    assert found("LAT-3", 1) == ("COST-1", 3, 3)
+    assert found("COST-1", 1) == ("LAT-1", 1, 3)
+    assert found("LAT-2", -1) == found("LAT-3", -1) == ("LAT-1", 1, 3)
+    assert found("LAT-1", -1) == ("COST-1", 3, 3)
+    assert found_from(session(notes, **KNOWN), "a green door", 1) is None
+
+
+def test_after_the_end_the_first_found_place_is_next() -> None:
+    notes = {"LAT-1": level(2).model_copy(update={"note": "the blue door"})}
+    end = replace(session(notes, **KNOWN), at=None)
+    for by in (0, 1, -1):
+        there = found_from(end, "blue door", by)
+        assert there is not None and there.step.id == "LAT-1"
+        assert there.words("blue door") == '1 of 1 for "blue door".'

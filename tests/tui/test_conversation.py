@@ -66,6 +66,24 @@ async def test_a_command_goes_to_a_question_and_an_unknown_one_names_the_nearest
         assert asked(app) == "COST-1"
 
 
+async def test_what_was_found_is_gone_through_with_two_keys(tmp_path: Path) -> None:
+    noted = {id: tiny.level(2).model_copy(update={"note": "the blue door"}) for id in ("LAT-1", "LAT-3", "COST-1")}
+    app = company(tmp_path, noted, **KNOWN)
+    async with app.run_test() as pilot:
+        assert "next_hit" in app.screen.unavailable()  # type: ignore[attr-defined]
+        await pilot.press("t")
+        await type_in(pilot, "/search blue door", "#line")
+        assert (asked(app), said(app)) == ("LAT-1", '1 of 3 for "blue door"; > goes to the next, < to the one before.')
+        await pilot.press("greater_than_sign")
+        assert asked(app) == "LAT-3"
+        await pilot.press("b", "greater_than_sign", "greater_than_sign")
+        assert (asked(app), said(app)[:6]) == ("COST-1", "3 of 3")
+        await pilot.press("greater_than_sign")
+        assert asked(app) == "LAT-1"
+        await pilot.press("less_than_sign")
+        assert asked(app) == "COST-1"
+
+
 async def test_a_milestone_is_saved_once_under_its_name(tmp_path: Path) -> None:
     app = company(tmp_path, {"LAT-1": tiny.level(2)}, **KNOWN)
     async with app.run_test() as pilot:

@@ -37,11 +37,11 @@ class CommandLine(Vertical):
             self.line = line
 
     class Chosen(Message):
-        """A place was given."""
+        """A place was given, by typing `line`."""
 
-        def __init__(self, step: Step) -> None:
+        def __init__(self, step: Step, line: str) -> None:
             super().__init__()
-            self.step = step
+            self.step, self.line = step, line
 
     def __init__(self, start: str, offers: Callable[[str], Sequence[Offer]]) -> None:
         super().__init__(id="command")
@@ -101,7 +101,7 @@ class CommandLine(Vertical):
         line = event.value.strip()
         name, _, argument = line.partition(" ")
         if argument and self._offers and self._offers[0].step is not None:
-            self.post_message(self.Chosen(self._offers[0].step))
+            self.post_message(self.Chosen(self._offers[0].step, line))
         elif not argument and self._offers and name not in {offer.typed.strip() for offer in self._offers}:
             self._take(self._offers[0])
         elif not argument and line and self._offers and self._offers[0].typed.endswith(" "):
@@ -116,7 +116,7 @@ class CommandLine(Vertical):
 
     def _take(self, offer: Offer) -> None:
         if offer.step is not None:
-            self.post_message(self.Chosen(offer.step))
+            self.post_message(self.Chosen(offer.step, self.field.value))
         elif offer.typed.endswith(" "):
             self.field.value = offer.typed
             self.field.cursor_position = len(offer.typed)
