@@ -19,8 +19,8 @@ from assessor.plan.compare_model import (
     PlanSide,
 )
 from assessor.questionnaire.model import Questionnaire
-from assessor.report.format import rough, rough_span
 from assessor.scoring import words
+from assessor.scoring.words import rough, rough_span
 
 WIDTH = 96
 SAYS: dict[Change, str] = {

@@ -12,9 +12,9 @@ from assessor.plan.model import Plan
 from assessor.questionnaire.library import find, folders, with_id
 from assessor.questionnaire.load import HEAD
 from assessor.questionnaire.model import Area, Question, Questionnaire
-from assessor.report.format import amounts_first, rough
 from assessor.scoring import order, words
 from assessor.scoring.model import AreaScore, Overall, Score
+from assessor.scoring.words import rough
 
 WIDTH = 96
 
@@ -76,7 +76,7 @@ def plan_text(titles: Mapping[str, str], plan: Plan) -> str:
         ("Mind:", plan.notes),
     ):
         lines += ["", heading, *map(_item, sentences)] if sentences else []
-    return amounts_first("\n".join(lines), plan.currency)
+    return "\n".join(lines)
 
 
 def _todo(question: str | None, do: str, who: str, days: float | None) -> str:

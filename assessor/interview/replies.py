@@ -27,8 +27,10 @@ def fact_words(fact: Fact, value: FactValue | None, questionnaire: Questionnaire
     if isinstance(value, int | float):
         if value == 1 and fact.kind == "number" and fact.unit.endswith("s"):
             return "1"  # units are written in the plural
-        unit = f"{currency or 'in your currency'} {fact.unit}" if fact.kind == "money" else fact.unit
-        return f"{figure(value)} ({unit})" if "," in unit else f"{figure(value)} {unit}".rstrip()
+        said = figure(value)
+        if fact.kind == "money":
+            said = f"{currency} {said}" if currency else f"{said} in your currency"
+        return f"{said} ({fact.unit})" if "," in fact.unit else f"{said} {fact.unit}".rstrip()
     names = {choice.id: choice.says or choice.id for choice in fact.choices}
     return "; ".join(names.get(item, item) for item in (value if isinstance(value, list) else [value]))
 

@@ -17,6 +17,8 @@ from assessor.scoring import words
 
 FACTS = ("max_hires", "yearly_hire_budget", "runway_months", "monthly_gpu_spend", "monthly_api_spend")
 """The facts that bound or price a plan and that a founder asks about first."""
+FINELY = 3
+"""Figures of money here: what is tried moves it by less than two would show."""
 FIRST = {"max_hires": 1.0, "runway_months": 12.0}
 """Where a figure that is not known begins; of money, MONEY."""
 MONEY = 10_000.0
@@ -118,11 +120,14 @@ def comparison(real: Outcome, tried: Outcome, results: Results) -> list[Row]:
     options = {option.id: option.short or option.title or option.id for option in results.questionnaire.all_options}
     rows = [
         Row("Overall", *(_overall(each) for each in (real, tried))),
-        Row("At stake a year", *(words.money(each.at_stake.likely, each.currency) for each in (real, tried))),
+        Row("At stake a year", *(words.rough(each.at_stake.likely, each.currency, FINELY) for each in (real, tried))),
         Row("Plan", *(" + ".join(options[id] for id in each.options) or _nobody(each) for each in (real, tried))),
-        Row(f"Net, {real.horizon_months} months", *(words.money(each.net, each.currency) for each in (real, tried))),
+        Row(
+            f"Net, {real.horizon_months} months",
+            *(words.rough(each.net, each.currency, FINELY) for each in (real, tried)),
+        ),
         Row("Paid back", *(_payback(each) for each in (real, tried))),
-        Row("Most paid out", *(words.money(each.peak_cash, each.currency) for each in (real, tried))),
+        Row("Most paid out", *(words.rough(each.peak_cash, each.currency, FINELY) for each in (real, tried))),
     ]
     for before, after in zip(real.score.areas, tried.score.areas, strict=True):
         said = [f"{words.level(each.stated)} of {words.level(each.target)}" for each in (before, after)]
@@ -167,7 +172,7 @@ def _figure_words(fact: str, value: float | None, results: Results) -> str:
         return "not known"
     about = results.questionnaire.fact(fact)
     if about is not None and about.kind == "money":
-        return f"{value:,.0f} {results.plan.currency}"
+        return f"{results.plan.currency} {value:,.0f}"
     return three(value)
 
 

@@ -298,7 +298,7 @@ def _amount(step: _Step, value: float, currency: str) -> str:
     if step.fact == "max_hires":
         people = {0: "nobody", 1: "1 person"}.get(int(value), f"{value:g} people")
         return f"at most {people}" if step.direction == "under" and value else people
-    said = f"{value:,.0f} {currency}" if step.fact in MONEY else f"{value:g}"
+    said = f"{currency} {value:,.0f}" if step.fact in MONEY else f"{value:g}"
     if step.fact == "runway_months":
         return f"under {said} months" if step.direction == "under" else f"{said} months or more"
     if step.fact == "yearly_hire_budget" and step.direction == "over":

@@ -105,10 +105,11 @@ def _people(count: int) -> str:
 
 
 def _says(money: tuple[float | None, ...], currency: str, areas: list[Left], not_known: list[str]) -> str:
-    low, likely, high = (words.money(amount, currency) for amount in money)
-    if money[1] is not None:
-        span = "" if low == high else f" ({low} to {high})"
-        first = f"If nothing is done, about {likely} a year{span} stays on the table."
+    low, likely, high = money
+    if likely is not None:
+        span = words.rough_span(low, high, currency)
+        range = "" if span == words.rough(likely, currency) else f" ({span})"
+        first = f"Doing nothing costs about {words.rough(likely, currency)} a year{range}."
     elif areas:
         first = "What it costs to do nothing is not known: no open gap has a price."
     elif not_known:

@@ -32,7 +32,7 @@ def why(
         worth = (
             OPEN_ENDED
             if item.stake is None
-            else f"closing all of it is worth about {words.money(item.stake, currency)} a year"
+            else f"closing all of it is worth about {words.rough(item.stake, currency)} a year"
         )
         effort = "" if item.days is None else f", for {_days(item.days)} of work"
         levels = "1 level" if item.gap == 1 else f"{item.gap:g} levels"

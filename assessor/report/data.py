@@ -14,9 +14,10 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from assessor.report.format import finely, significant
+from assessor.report.format import finely
 from assessor.report.model import ReportContext
 from assessor.report.money_model import Range
+from assessor.scoring.words import significant
 from assessor.text import one_line
 
 SCHEMA: Literal["assessor.report/1"] = "assessor.report/1"

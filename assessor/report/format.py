@@ -6,15 +6,14 @@ use these functions as filters and round nothing themselves.
 """
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from assessor.assessment.model import Grade
 from assessor.interview.replies import figure
 from assessor.plan.model import Confidence
+from assessor.scoring import words
 from assessor.scoring.words import NOTHING, level, share
 from assessor.text import one_line
 
@@ -66,38 +65,9 @@ def money_span(low: float, high: float, currency: str) -> str:
     return money(low, currency) if low == high else f"{money(low, currency)} to {high:,.0f}"
 
 
-def amounts_first(text: str, currency: str) -> str:
-    """A sentence of another room with its amounts as a report writes them: 2,950 EUR becomes EUR 2,950."""
-
-    def written(found: re.Match[str]) -> str:
-        return f"{currency} {found[1]}{',000' if found[2] else ''}"
-
-    return re.sub(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(k?) {re.escape(currency)}\b", written, text)
-
-
-def rough(amount: float | None, currency: str = "", figures: int = 2) -> str:
-    """EUR 140,000, EUR -4,000: what was estimated, in two figures, because it is not known better than that."""
-    if amount is None:
-        return NOTHING
-    written = f"{significant(amount, figures):,.10g}".replace("-", "\u2212")
-    return f"{currency} {written}".strip()
-
-
-def rough_span(low: float | None, high: float | None, currency: str = "") -> str:
-    """EUR 130,000 to 160,000, or one amount where both ends read the same."""
-    first, last = rough(low, currency), rough(high)
-    return first if first == rough(high, currency) or last == NOTHING else f"{first} to {last}"
-
-
 def derived(value: float) -> str:
     """A step of a derivation in three figures, so that a reader can follow it with a calculator: 142,000 or 0.3."""
-    return f"{significant(value, 3):,.10g}".replace("-", "\u2212")
-
-
-def significant(value: float, figures: int) -> float:
-    """`value` rounded to that many significant figures, halves away from 0."""
-    exact = Decimal(repr(value))
-    return float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - figures + 1), ROUND_HALF_UP)) + 0.0
+    return f"{words.significant(value, 3):,.10g}".replace("-", "\u2212")
 
 
 def formula(text: str) -> str:
@@ -214,8 +184,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "span": span,
     "money": money,
     "money_span": money_span,
-    "rough": rough,
-    "rough_span": rough_span,
+    "rough": words.rough,
+    "rough_span": words.rough_span,
     "ticks": ticks,
     "count": count,
 }

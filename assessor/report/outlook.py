@@ -14,7 +14,7 @@ from assessor.plan.places import PHASES
 from assessor.plan.solve import NEXT
 from assessor.questionnaire.conditions import Profile
 from assessor.questionnaire.model import Option, Questionnaire
-from assessor.report.format import KIND_WORDS, amounts_first
+from assessor.report.format import KIND_WORDS
 from assessor.report.money_model import Range
 from assessor.report.options import month_from
 from assessor.report.outlook_model import (
@@ -64,7 +64,7 @@ def flips_told(plan: Plan) -> list[str] | None:
     """What would change the plan, in sentences, the nearest first; None where nothing was moved."""
     if plan.flips is None or plan.decision == "assess_first":
         return None
-    return [amounts_first(flip.says, plan.currency) for flip in plan.flips[:MOST_FLIPS]]
+    return [flip.says for flip in plan.flips[:MOST_FLIPS]]
 
 
 def without_views(questionnaire: Questionnaire, plan: Plan) -> list[WithoutView]:

@@ -20,7 +20,6 @@ from assessor.plan.compare_model import Comparison, PlanSide
 from assessor.plan.compare_model import Money as ComparedMoney
 from assessor.questionnaire.model import Questionnaire
 from assessor.report.brand_model import Brand
-from assessor.report.format import significant
 from assessor.report.method_model import Method, SourceView
 from assessor.report.model import Because, Cover, OptionView, ReportContext
 from assessor.report.money import plain
@@ -28,6 +27,7 @@ from assessor.report.money_model import AlternativeView, Money, PartView, PlanMo
 from assessor.report.outlook_model import Rejected, RoadmapStep, WithoutView
 from assessor.report.role_model import PayView, RoleContext
 from assessor.report.since_model import Since
+from assessor.scoring.words import significant
 
 WITHHELD = "withheld in this copy"
 PRICES = ("money",)

@@ -11,7 +11,7 @@ from assessor.interview import flow
 from assessor.interview.replies import fact_words
 from assessor.questionnaire.conditions import Profile, holds, is_known, worded_for
 from assessor.questionnaire.model import Fact, Question, Questionnaire
-from assessor.report.format import GRADE_WORDS, amounts_first
+from assessor.report.format import GRADE_WORDS
 from assessor.report.model import AnswersOfArea, AreaView, Because, FactView, LeftOut, Said
 from assessor.scoring.model import Item, Score
 from assessor.scoring.targets import minimums
@@ -136,4 +136,4 @@ def _because(id: str, questionnaire: Questionnaire, profile: Profile) -> Because
 
 def _value(fact: Fact, questionnaire: Questionnaire, profile: Profile) -> str:
     unit = currency(profile)
-    return amounts_first(fact_words(fact, profile.get(fact.id), questionnaire, unit), unit)
+    return fact_words(fact, profile.get(fact.id), questionnaire, unit)

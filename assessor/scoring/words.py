@@ -1,4 +1,9 @@
-"""Figures as words, once for every face: one decimal for levels, whole percents, a dash for nothing to say."""
+"""Figures as words, once for every face: one decimal for levels, whole percents, estimated money in two figures.
+
+What there is nothing to say about is a dash.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
 
 NOTHING = "–"
 
@@ -31,8 +36,21 @@ def bands(names: list[str]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def money(amount: float | None, currency: str) -> str:
-    """Yearly money to three significant figures in thousands: 238k USD."""
+def rough(amount: float | None, currency: str = "", figures: int = 2) -> str:
+    """EUR 140,000, EUR −4,000: what was estimated, in two figures, because it is not known better than that."""
     if amount is None:
         return NOTHING
-    return f"{amount / 1000:,.0f}k {currency}" if abs(amount) >= 1000 else f"{amount:,.0f} {currency}"
+    written = f"{significant(amount, figures):,.10g}".replace("-", "\u2212")
+    return f"{currency} {written}".strip()
+
+
+def rough_span(low: float | None, high: float | None, currency: str = "") -> str:
+    """EUR 130,000 to 160,000, or one amount where both ends read the same."""
+    first, last = rough(low, currency), rough(high)
+    return first if first == rough(high, currency) or last == NOTHING else f"{first} to {last}"
+
+
+def significant(value: float, figures: int) -> float:
+    """`value` rounded to that many significant figures, halves away from 0."""
+    exact = Decimal(repr(value))
+    return float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - figures + 1), ROUND_HALF_UP)) + 0.0

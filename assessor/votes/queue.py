@@ -11,6 +11,7 @@ from assessor.assessment.model import Assessment
 from assessor.economics.stakes import stakes
 from assessor.questionnaire.conditions import applies, worded_for
 from assessor.questionnaire.model import Area, Question, Questionnaire
+from assessor.scoring import words
 from assessor.scoring.model import AreaScore, Score
 from assessor.votes.aggregate import levels
 from assessor.votes.measures import agreement
@@ -91,5 +92,5 @@ def _price_of_a_level(scores: dict[str, AreaScore], money: dict[str, float | Non
 def _stake(area: Area, known: float | None, score: AreaScore | None, currency: str) -> str:
     title = area.title or area.id
     if known:
-        return f"{title}: {currency} {float(f'{known:.2g}'):,.0f} a year"
+        return f"{title}: {words.rough(known, currency)} a year"
     return f"{title}: gap {_gap(score):.1f}, no price known" if score is not None else title

@@ -44,7 +44,7 @@ def test_a_key_moves_money_by_a_tenth_of_the_real_amount_and_back_again_is_nothi
     up = moved(gpu, 1, Tried(), RESULTS)
 
     assert up.facts == {"monthly_gpu_spend": 44_000}
-    assert stands(gpu, up, RESULTS) == ("44,000 USD", "40,000 USD")
+    assert stands(gpu, up, RESULTS) == ("USD 44,000", "USD 40,000")
     assert moved(gpu, -1, up, RESULTS) == Tried()
 
 

@@ -92,7 +92,9 @@ def test_a_stake_too_small_for_the_hire_names_the_one_that_is_enough() -> None:
 
     assert flip.value == pytest.approx(204_651, rel=0.02)
     assert (flip.changes, flip.first_hire, flip.options) == ("first_hire", "clerk", ["clerk", "package"])
-    assert flip.says.startswith("The first hire would be: Clerk, if the revenue held up by open questions were over 20")
+    assert flip.says.startswith(
+        "The first hire would be: Clerk, if the revenue held up by open questions were over USD 20"
+    )
 
 
 def test_a_hire_that_pays_names_the_stake_under_which_it_would_not() -> None:

@@ -34,9 +34,7 @@ def test_open_gaps_count_with_their_stakes_and_the_rest_is_named() -> None:
         ("latency", 1, None),
     ]
     assert found.not_known == ["latency"]
-    assert found.says == (
-        "If nothing is done, about 52k USD a year stays on the table. Not in it, because not known: latency."
-    )
+    assert found.says == ("Doing nothing costs about USD 52,000 a year. Not in it, because not known: latency.")
 
 
 def test_an_area_at_its_target_costs_nothing_and_one_without_a_score_is_not_known() -> None:

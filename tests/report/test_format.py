@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assessor.report import format
+from assessor.scoring.words import rough, rough_span
 
 
 def test_an_interval_is_written_with_both_ends() -> None:
@@ -100,13 +101,13 @@ def test_a_place_in_a_drawing_has_no_idle_digits() -> None:
     ],
 )
 def test_an_estimated_amount_has_two_figures(amount: float | None, words: str) -> None:
-    assert format.rough(amount, "EUR") == words
+    assert rough(amount, "EUR") == words
 
 
 def test_a_range_whose_ends_read_the_same_is_one_amount() -> None:
-    assert format.rough_span(128_601.6, 155_078.4, "EUR") == "EUR 130,000 to 160,000"
-    assert format.rough_span(275_940.0, 276_010.0, "EUR") == "EUR 280,000"
-    assert format.rough_span(None, None, "EUR") == "–"
+    assert rough_span(128_601.6, 155_078.4, "EUR") == "EUR 130,000 to 160,000"
+    assert rough_span(275_940.0, 276_010.0, "EUR") == "EUR 280,000"
+    assert rough_span(None, None, "EUR") == "–"
 
 
 def test_a_step_of_a_derivation_has_three_figures() -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from assessor.report.areas import working
-from assessor.report.format import amounts_first
 from assessor.report.model import AreaView, ReportContext, Said
 from assessor.report.money import find_first
 from assessor.report.money_model import FactMissing, Money
@@ -76,8 +75,3 @@ def test_the_figure_to_find_out_first_prices_the_largest_gaps() -> None:
 def test_no_figure_is_to_be_found_out_where_it_would_price_no_gap() -> None:
     assert find_first(money(FactMissing(ask="?", titles=["A"])), [area("a", "A", 3, 0.0)]) is None
     assert find_first(money(), []) is None
-
-
-def test_amounts_of_other_rooms_are_written_as_everywhere_in_a_report() -> None:
-    assert amounts_first("under 2,950 EUR or 56k EUR.", "EUR") == "under EUR 2,950 or EUR 56,000."
-    assert amounts_first("2,950 EUROS, 20 USD", "EUR") == "2,950 EUROS, 20 USD"

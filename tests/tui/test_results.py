@@ -112,14 +112,14 @@ async def test_the_plan_shows_its_money_at_once_and_how_sure_it_is_when_that_is_
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("r")
         text = on_page(app)
-        assert "Net 370k USD in 24 months; paid back: month 2." in text
+        assert "Net USD 370,000 in 24 months; paid back: month 2." in text
         assert "GPU orchestration, " in text[text.index("Not known") :]
         await until(
             pilot.pause, lambda: "AI-focused SRE came first in 100% of 300 draws of the numbers." in on_page(app)
         )
         assert re.search(r"Belongs here +clear", on_page(app))
         await until(pilot.pause, lambda: "Working it out" not in on_page(app))
-        assert "Without AI-focused SRE: 370k USD less" in on_page(app)
+        assert "Without AI-focused SRE: USD 370,000 less" in on_page(app)
 
 
 async def test_keys_are_handled_while_long_work_goes_on_and_leaving_ends_it(

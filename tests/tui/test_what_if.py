@@ -46,7 +46,7 @@ async def test_an_option_left_out_moves_the_plan_and_its_money_beside_the_real_o
         assert "reset" not in keys(app)
         await pilot.press("left")
         await until(pilot.pause, lambda: "→ nobody yet" in row(app, "Plan"))
-        assert row(app, "Net, 24 months").split() == ["Net,", "24", "months", "370k", "USD", "→", "0", "USD"]
+        assert row(app, "Net, 24 months").split() == ["Net,", "24", "months", "USD", "370,000", "→", "USD", "0"]
         assert "→ left out" in shown(app, TryList) and "(really as it comes)" in shown(app, TryList)
         await pilot.press("r")
         await until(pilot.pause, lambda: "→" not in shown(app, Comparison))
@@ -60,7 +60,7 @@ async def test_a_digit_tries_a_level_and_the_scores_move(tmp_path: Path) -> None
     app = company(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "w")
-        await until(pilot.pause, lambda: "370k" in row(app, "Net"))
+        await until(pilot.pause, lambda: "370,000" in row(app, "Net"))
         assert "0-4 level" not in keys(app)
         await pilot.press("down", "4")
         assert "0-4 level" in keys(app)
@@ -72,7 +72,7 @@ async def test_leaving_what_if_and_coming_back_begins_with_what_is_real(tmp_path
     app = company(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "w", "left", "escape", "w")
-        await until(pilot.pause, lambda: "370k" in row(app, "Net"))
+        await until(pilot.pause, lambda: "370,000" in row(app, "Net"))
         assert "→" not in shown(app, Comparison) + shown(app, TryList)
 
 
@@ -92,8 +92,8 @@ async def test_a_figure_is_typed_and_what_is_not_understood_is_said(
         await type_in(pilot, "320k", "#figure")
         assert place(app) is Place.WHAT_IF
         assert shown(app, ReportLine) == ""
-        await until(pilot.pause, lambda: "→ 70k USD" in row(app, "Net"))
-        assert "320,000 USD" in shown(app, TryList) and "(really 640,000 USD)" in shown(app, TryList)
+        await until(pilot.pause, lambda: "→ USD 70,000" in row(app, "Net"))
+        assert "USD 320,000" in shown(app, TryList) and "(really USD 640,000)" in shown(app, TryList)
 
 
 async def test_keys_are_handled_while_an_outcome_is_worked_out_and_the_last_thing_tried_wins(

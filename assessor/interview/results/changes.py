@@ -38,7 +38,7 @@ def _flips(results: Results) -> list[Row]:
 def _today(flip: Flip, results: Results) -> Link:
     fact = results.questionnaire.fact(flip.fact)
     money = fact is not None and fact.kind == "money"
-    said = f"{flip.today:,.0f} {results.plan.currency}" if money else f"{flip.today:,.10g}"
+    said = f"{results.plan.currency} {flip.today:,.0f}" if money else f"{flip.today:,.10g}"
     unit = results.plan.currency if money else (fact.unit if fact is not None else "")
     how = f"{MOVED}; found to {words.share(flip.precision)}" if flip.precision else f"{MOVED}; exact"
     name = f"The value at which the plan changes ({results.asked(flip.fact)})"
@@ -72,7 +72,7 @@ def _less(name: str, net: float, less: float, currency: str) -> Link:
         point("Net of the plan", net, currency, "over the horizon"),
         point("Net of the other one", net - less, currency, "over the horizon"),
     )
-    return Link(f"{words.money(abs(less), currency)} {'less' if less >= 0 else 'more'}", figure)
+    return Link(f"{words.rough(abs(less), currency)} {'less' if less >= 0 else 'more'}", figure)
 
 
 def _instead(results: Results) -> list[Row]:
@@ -93,16 +93,16 @@ def _nothing(results: Results) -> list[Row]:
         return []
     unit = f"{found.currency} {YEARLY}"
     stakes = [results.stakes.of(left.area).money for left in found.areas if left.likely is not None]
-    whole = sum_of_known("Stays on the table each year", unit, "sum of the open gaps", stakes)
+    whole = sum_of_known("Cost of doing nothing, each year", unit, "sum of the open gaps", stakes)
     rows: list[Row] = [GAP, title("If nothing is done"), line(found.says)]
     if found.likely is not None:
         rows.append(Columns("a year", ("low", "likely", "high"), head=True))
-        amounts = (words.money(amount, found.currency) for amount in (found.low, found.likely, found.high))
+        amounts = (words.rough(amount, found.currency) for amount in (found.low, found.likely, found.high))
         rows.append(Columns("In all", tuple(Link(amount, whole) for amount in amounts)))
         for left in sorted(found.areas, key=lambda left: -(left.likely or 0.0)):
             money = results.stakes.of(left.area).money
             if left.likely is not None:
-                told = (words.money(amount, found.currency) for amount in (left.low, left.likely, left.high))
+                told = (words.rough(amount, found.currency) for amount in (left.low, left.likely, left.high))
                 rows.append(Columns(results.titles[left.area], tuple(Link(amount, money) for amount in told)))
     return [*rows, *_on_call(results)]
 

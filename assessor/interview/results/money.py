@@ -46,7 +46,7 @@ def _outside(leak: Leak, results: Results) -> Row:
 def _row(name: str, figure: Figure, currency: str) -> Row:
     if figure.likely is None:
         return Columns(name, ("", Link("not known", figure), ""))
-    told = (words.money(amount, currency).removesuffix(f" {currency}") for amount in _cases(figure))
+    told = (words.rough(amount) for amount in _cases(figure))
     return Columns(name, tuple(Link(amount, figure) for amount in told))
 
 
@@ -59,7 +59,7 @@ def _uncounted(results: Results) -> list[Row]:
     rows: list[Row] = [
         line(
             f"{results.titles[stake.area]}: ",
-            Link(words.money(stake.likely, results.stakes.currency), stake.money),
+            Link(words.rough(stake.likely, results.stakes.currency), stake.money),
             f" a year. {stake.says}",
             mark="- ",
         )

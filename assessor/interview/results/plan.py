@@ -39,11 +39,11 @@ def _card(step: Step, results: Results) -> list[Row]:
     made = results.plan
     pairs: list[tuple[str, Part]] = []
     if step.yearly_cost is not None:
-        cost = f"{words.money(step.yearly_cost, made.currency)} a year"
+        cost = f"{words.rough(step.yearly_cost, made.currency, 3)} a year"
         pairs.append(("Cost", Link(cost, PlanFigure("cost", step.step))))
     pairs.append(("Start", Link(f"month {step.start_month}", PlanFigure("start", step.step))))
     if step.net is not None:
-        net = Link(words.money(step.net, made.currency), PlanFigure("net", step.step))
+        net = Link(words.rough(step.net, made.currency), PlanFigure("net", step.step))
         pairs.append((f"Net, {made.horizon_months} months", net))
         payback = month(step.payback_month, made.horizon_months)
         pairs.append(("Paid back", Link(payback, PlanFigure("payback", step.step))))
@@ -62,11 +62,11 @@ def _in_all(results: Results) -> list[Row]:
         return []
     rows: list[Row] = []
     if made.net is not None:
-        money = words.money(made.net, made.currency)
+        money = words.rough(made.net, made.currency)
         parts: list[Part] = ["Net ", Link(money, PlanFigure("net")), f" in {made.horizon_months} months; paid back: "]
         parts += [Link(month(made.payback_month, made.horizon_months), PlanFigure("payback")), "."]
         rows.append(line(*parts, mark="- "))
-        most = Link(words.money(made.peak_cash, made.currency), PlanFigure("peak_cash"))
+        most = Link(words.rough(made.peak_cash, made.currency), PlanFigure("peak_cash"))
         rows.append(line("At most ", most, " paid out before it comes back.", mark="- "))
     rows += [line(said, mark="- ") for said in _first_hire(made, results)]
     return [GAP, title("In all"), *rows] if rows else []

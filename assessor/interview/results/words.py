@@ -15,14 +15,19 @@ ORIGINS = {"given": "given by you", "measured": "measured by you", "default": "a
 
 
 def amount(value: float | None, unit: str) -> str:
-    """A value with its unit: 142k EUR per year; 37%; 4 people; 0.305 levels."""
+    """A value with its unit: EUR 142,000 per year; 37%; 4 people; 0.305 levels."""
     if value is None:
         return "not known"
     if unit == SHARE:
         return f"{three(value * 100)}%"
-    if len(unit) >= 3 and unit[:3].isupper():
-        return f"{words.money(value, unit[:3]) if abs(value) >= 1000 else f'{three(value)} {unit[:3]}'}{unit[3:]}"
+    if _is_money(unit):
+        return f"{unit[:3]} {three(words.significant(value, 3)) if value else 0}{unit[3:]}"
     return f"{three(value)} {unit}".rstrip()
+
+
+def _is_money(unit: str) -> bool:
+    """Whether it begins with the three letters of a currency."""
+    return len(unit) >= 3 and unit[:3].isupper()
 
 
 def three(value: float) -> str:
@@ -37,8 +42,11 @@ def cases(values: Cases, unit: str) -> str:
     if len({amount(value, unit) for value in values}) == 1:
         return amount(values[1], unit)
     low, likely, high = (amount(value, unit) for value in values)
-    tail = f" {unit}" if unit != SHARE else ""
-    return f"{likely} ({low.removesuffix(tail)} to {high.removesuffix(tail)})"
+    if _is_money(unit):
+        low, high = (each.removeprefix(f"{unit[:3]} ").removesuffix(unit[3:]) for each in (low, high))
+    elif unit != SHARE:
+        low, high = (each.removesuffix(f" {unit}") for each in (low, high))
+    return f"{likely} ({low} to {high})"
 
 
 def of_figure(figure: Figure) -> str:

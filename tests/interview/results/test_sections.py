@@ -107,7 +107,7 @@ def test_a_card_has_cost_start_net_and_payback_with_the_reasons_below() -> None:
     text = told(sections(small(PRICE))[1])
 
     assert "1  AI-focused SRE (hire)" in text
-    assert "Cost: 120k USD a year; Start: month 1; Net, 24 months: 370k USD; Paid back: month 2" in text
+    assert "Cost: USD 120,000 a year; Start: month 1; Net, 24 months: USD 370,000; Paid back: month 2" in text
     assert "Inference latency: from 2.0 to 2.5 at full ramp." in text
 
 
@@ -119,8 +119,8 @@ def test_before_the_long_work_has_ended_the_page_says_that_it_is_going_on(sample
 def test_what_would_change_the_plan_says_the_fact_as_it_is_today(sample: Results) -> None:
     text = told(sections(sample)[2])
 
-    assert "if your GPU bill were over" in text and "Today: 39,400 EUR." in text
-    assert "Without AI-focused site reliability engineer (SRE): 78k EUR less" in text
+    assert "if your GPU bill were over" in text and "Today: EUR 39,400." in text
+    assert "Without AI-focused site reliability engineer (SRE): EUR 78,000 less" in text
     assert "For one at a time 4 people are needed, for two at a time 8 people." in text
 
 
@@ -130,7 +130,7 @@ def test_money_is_told_by_leak_with_low_likely_and_high_and_what_is_not_known(sa
     assert [row.split(" | ")[0] for row in text.splitlines() if " | " in row][1:5] == [
         "Inference", "GPU use", "Orchestration", "Prompts",
     ]  # fmt: skip
-    assert "In all | 615k | 735k | 895k" in text
+    assert "In all | 620,000 | 730,000 | 890,000" in text
     assert "Inference latency: it takes an answer to: What do slow answers cost you" in text[text.index("Not known") :]
 
 
@@ -170,8 +170,8 @@ def test_a_figure_of_money_gives_its_formula_and_the_origin_of_every_input() -> 
     inner = next(known for known in stake.inputs if isinstance(known, Money))
     text = told(because(inner, results))
 
-    assert text.startswith("640k USD a year, because: stake_latency")
-    assert "Stake latency: 640k USD a year, given by you" in text
+    assert text.startswith("USD 640,000 a year, because: stake_latency")
+    assert "Stake latency: USD 640,000 a year, given by you" in text
 
 
 def test_a_figure_that_is_withheld_says_why_and_what_it_takes() -> None:
