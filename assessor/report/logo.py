@@ -2,11 +2,12 @@
 
 Decided here: an SVG keeps shapes, gradients, clipping and text, and references inside itself. Scripts, event handlers,
 style sheets, embedded pages and every address that leads out of it are left away; a document type is refused, because
-entities could read files. Nothing is fetched.
+entities could read files; so is a small file that would make a huge picture. Nothing is fetched.
 """
 
 import base64
 import re
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -15,6 +16,9 @@ from assessor.errors import from_os_error
 
 LARGEST = 500_000
 """Bytes."""
+MOST_PIXELS = 16_000_000
+MOST_SHAPES = 5_000
+"""Drawn in all: a shape that is used again counts again."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -32,7 +36,9 @@ _LOOK_NAMES = (
 )
 _SHAPES, _LOOK = frozenset(_SHAPE_NAMES.split()), frozenset(_LOOK_NAMES.split())
 _ADDRESS = re.compile(r"url\s*\(\s*(?!['\"]?#)|\\|:\s*//|@|expression|javascript", re.IGNORECASE)
-_DEEPEST = 50
+_DEEPEST, _USED_DEEPEST = 50, 100
+_USED = re.compile(r"(?:^|url\(\s*['\"]?)#([^'\")\s]+)")
+"""What an attribute uses of the same picture: `#id` or `url(#id)`."""
 
 
 def logo(path: Path) -> str:
@@ -45,10 +51,25 @@ def logo(path: Path) -> str:
     if len(raw) > LARGEST:
         raise ValueError(f"it is larger than {LARGEST // 1000} KB")
     if raw.startswith(_PNG):
+        _check_png(raw)
         return "data:image/png;base64," + base64.b64encode(raw).decode("ascii")
     if path.suffix.lower() != ".svg":
         raise ValueError("it is neither a PNG nor an SVG")
     return "data:image/svg+xml," + quote(sanitised(raw), safe=" =:/,;()'")
+
+
+def _check_png(raw: bytes) -> None:
+    """`ValueError` for what would show nothing, or take all the memory to show."""
+    from PIL import Image
+
+    width, height = (int.from_bytes(raw[at : at + 4]) for at in (16, 20))
+    if width * height > MOST_PIXELS:  # Pillow would warn, or refuse, at a limit of its own
+        raise ValueError(f"it has more than {MOST_PIXELS // 1_000_000} million pixels; save it smaller")
+    try:
+        with Image.open(BytesIO(raw), formats=["PNG"]) as image:
+            image.load()
+    except (OSError, SyntaxError) as error:
+        raise ValueError("it is not a whole PNG; save it again") from error
 
 
 def sanitised(raw: bytes) -> str:
@@ -64,7 +85,30 @@ def sanitised(raw: bytes) -> str:
     if "viewBox" not in tree.attrib and not {"width", "height"} <= tree.attrib.keys():
         raise ValueError("it has no size; give it a viewBox")
     ElementTree.register_namespace("", _SVG[1:-1])
-    return ElementTree.tostring(_harmless(tree, 0), encoding="unicode")
+    kept = _harmless(tree, 0)
+    _check_uses(kept)
+    return ElementTree.tostring(kept, encoding="unicode")
+
+
+def _check_uses(tree: ElementTree.Element) -> None:
+    """`ValueError` where shapes that use shapes draw too much, go too deep or never end."""
+    named = {element.get("id"): element for element in tree.iter() if element.get("id")}
+    known: dict[ElementTree.Element, tuple[int, int]] = {}
+
+    def drawn(element: ElementTree.Element, within: frozenset[ElementTree.Element]) -> tuple[int, int]:
+        """How many shapes, and how deep they lie in one another."""
+        if element in within:
+            raise ValueError("a part of it uses itself")
+        if element not in known and len(within) <= _USED_DEEPEST:
+            used = [named[id] for value in element.attrib.values() for id in _USED.findall(value) if id in named]
+            parts = [drawn(part, within | {element}) for part in (*element, *used)]
+            known[element] = 1 + sum(count for count, _ in parts), 1 + max((depth for _, depth in parts), default=0)
+        count, depth = known.get(element, (0, _USED_DEEPEST + 1))
+        if count > MOST_SHAPES or depth > _USED_DEEPEST:
+            raise ValueError(f"it draws more than {MOST_SHAPES:,} shapes, or one in another without end; simplify it")
+        return count, depth
+
+    drawn(tree, frozenset())
 
 
 def _harmless(element: ElementTree.Element, depth: int) -> ElementTree.Element:

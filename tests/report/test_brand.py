@@ -1,5 +1,7 @@
 """brand.yaml: what it may say, where its errors lie, and that our own name is nowhere beside it."""
 
+import struct
+import zlib
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,7 +13,7 @@ from assessor.questionnaire.model import Questionnaire
 from assessor.report.brand import contrast_with_white, read_brand
 from assessor.report.copy import Copy
 from assessor.report.data import to_json
-from assessor.report.logo import sanitised
+from assessor.report.logo import logo, sanitised
 from assessor.report.markdown import render_markdown
 from assessor.report.pdf import render
 from assessor.report.screen import render_screen
@@ -128,6 +130,62 @@ def test_an_svg_keeps_its_shapes_and_loses_what_acts_or_reaches_out() -> None:
 def test_what_is_no_plain_svg_is_refused(raw: bytes) -> None:
     with pytest.raises(ValueError, match="it "):
         sanitised(raw)
+
+
+TENFOLD = {
+    "use": "".join(f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 9)),
+    "mask": "".join(f'<mask id="a{n}">' + f'<rect mask="url(#a{n - 1})"/>' * 10 + "</mask>" for n in range(1, 9)),
+    "pattern": "".join(
+        f'<pattern id="a{n}">' + f"<rect fill=\"url('#a{n - 1}')\"/>" * 10 + "</pattern>" for n in range(1, 9)
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("inside", "why"),
+    [
+        *((f'<rect id="a0"/>{shapes}<use href="#a8"/>', "5,000 shapes") for shapes in TENFOLD.values()),
+        ('<g id="a"><use href="#a"/></g>', "uses itself"),
+        ('<g id="a"><use href="#b"/></g><g id="b"><rect fill="url(#a)"/></g>', "uses itself"),
+        ("".join(f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(900)), "without end"),
+        ("".join(f'<g id="a{n + 1}"><use href="#a{n}"/></g>' for n in range(900)), "without end"),
+    ],
+    ids=["use", "mask", "pattern", "itself", "each other", "a chain", "a chain from its end"],
+)
+def test_a_small_svg_that_makes_a_huge_picture_is_refused(inside: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        sanitised(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'.encode())
+
+
+def test_shapes_that_are_used_again_and_deep_groups_are_no_harm() -> None:
+    inside = '<defs><g id="a"><rect id="r"/><use href="#r"/></g></defs>' + '<use href="#a"/>' * 20 + "<g>" * 3_000
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}{"</g>" * 3_000}</svg>'
+    assert sanitised(svg.encode()).count("<use") == 21
+
+
+def _png(width: int, height: int, rows: int) -> bytes:
+    """Black, and cut off after `rows`."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    lines = zlib.compress(bytes((width + 1) * rows))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+
+
+def test_a_whole_png_of_a_sensible_size_is_a_logo_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(_png(20, 10, 10))
+    assert logo(path).startswith("data:image/png;base64,")
+    for raw, why in (
+        (_png(60_000, 60_000, 1), "16 million pixels"),
+        (_png(20, 10, 10)[:45], "not a whole PNG"),
+        (_png(20, 10, 10)[:8], "not a whole PNG"),
+    ):
+        path.write_bytes(raw)
+        with pytest.raises(ValueError, match=why):
+            logo(path)
 
 
 def test_our_own_name_is_nowhere_in_a_branded_file(small: Questionnaire, acme: Assessment, tmp_path: Path) -> None:
