@@ -25,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from assessor.assessment.file import refuse_existing, write_whole
 from assessor.assessment.model import Assessment
 from assessor.errors import FAILED, OK, AssessorError
+from assessor.questionnaire.library import with_packs
 from assessor.questionnaire.load import from_json, to_json
 from assessor.questionnaire.model import Questionnaire
 
@@ -68,6 +69,8 @@ class _Work(_Line):
     template: str | None
     language: str
     questionnaire: dict[str, Any]
+    named: str | None
+    """The questionnaire that the user named: its folder has the role packs."""
     assessment: Assessment
 
 
@@ -90,22 +93,30 @@ def request(
     *,
     path: Path,
     today: date,
+    named: str | None = None,
     paper: str = "a4",
     template: Path | None = None,
     force: bool = False,
 ) -> bytes:
     """The line that has a report written; `path` must not exist unless `force`."""
-    work = _work(questionnaire, assessment, today, paper, template)
+    work = _work(questionnaire, assessment, today, named, paper, template)
     return _line(_Request(path=os.path.abspath(path), force=force, work=work))
 
 
-def ahead(questionnaire: Questionnaire, assessment: Assessment, *, today: date, paper: str = "a4") -> bytes:
+def ahead(
+    questionnaire: Questionnaire, assessment: Assessment, *, today: date, named: str | None = None, paper: str = "a4"
+) -> bytes:
     """The line that has a report rendered and kept for a `request` of the same; nothing is said about it."""
-    return _line(_Request(path=None, force=False, work=_work(questionnaire, assessment, today, paper, None)))
+    return _line(_Request(path=None, force=False, work=_work(questionnaire, assessment, today, named, paper, None)))
 
 
 def _work(
-    questionnaire: Questionnaire, assessment: Assessment, today: date, paper: str, template: Path | None
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    today: date,
+    named: str | None,
+    paper: str,
+    template: Path | None,
 ) -> _Work:
     return _Work(
         today=today,
@@ -113,6 +124,7 @@ def _work(
         template=os.path.abspath(template) if template else None,
         language=questionnaire.language,
         questionnaire=to_json(questionnaire),
+        named=named,
         assessment=assessment.model_copy(update={"superseded": []}),
     )
 
@@ -204,7 +216,7 @@ def _rendered(asked: _Request, inbox: _Inbox, say: Callable[[Progress], None]) -
         refuse_existing(Path(asked.path), force=asked.force)
     work = asked.work
     return pdf.render(
-        from_json(work.questionnaire, "the questionnaire", work.language),
+        with_packs(from_json(work.questionnaire, "the questionnaire", work.language), work.named),
         work.assessment,
         today=work.today,
         template=Path(work.template) if work.template else None,

@@ -67,7 +67,7 @@ class AssessorApp(InOrder):
         self.clock = clock
         self.recent_at = recent_at
         self._report: Worker[str] | None = None
-        self._ahead = Ahead()
+        self._ahead = Ahead(questionnaire)
         self._settings_at = settings_at
         self._settings, self._settings_trouble = settings.Settings(), ""
         if settings_at is not None:

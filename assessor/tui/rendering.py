@@ -16,7 +16,9 @@ PATIENCE = 2.0
 class Ahead:
     """A child that is warm before a report is asked for, and renders one that can be seen coming."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: str | None = None) -> None:
+        self.named = named
+        """The questionnaire that the user named."""
         self._child: asyncio.subprocess.Process | None = None
 
     async def warm_up(self) -> None:
@@ -30,7 +32,7 @@ class Ahead:
         from assessor.report import job
 
         questionnaire, assessment = session.questionnaire, session.assessment
-        line = await asyncio.to_thread(job.ahead, questionnaire, assessment, today=today)
+        line = await asyncio.to_thread(job.ahead, questionnaire, assessment, today=today, named=self.named)
         await self.warm_up()
         if self._child is not None:
             await _hand_over(self._child, line)
@@ -55,7 +57,7 @@ async def render(session: Session, path: Path, today: date, tell: Callable[[str]
 
     child = ahead.take() or await _start()
     try:
-        asked = job.request(session.questionnaire, session.assessment, path=path, today=today)
+        asked = job.request(session.questionnaire, session.assessment, path=path, today=today, named=ahead.named)
         return await _follow(child, asked, tell)
     finally:
         await _end(child)

@@ -1,6 +1,7 @@
 """The child process: its lines, the same bytes as in this process, and nothing left behind when it is stopped."""
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -10,10 +11,12 @@ from threading import Thread
 import pytest
 
 from assessor.assessment.model import Assessment
+from assessor.questionnaire.load import load
 from assessor.questionnaire.model import Questionnaire
 from assessor.report import job, pdf
 from assessor.report.pdf import Rendered
 from tests import tiny
+from tests.questionnaire.planting import good, pack, packs_share
 from tests.report import sample
 
 
@@ -85,6 +88,28 @@ def test_a_report_made_ahead_of_time_is_written_without_more_work(
     assert rendered == ["Acme"]
     assert said == [job.Written(path=str(path), pages=acme_report.pages, bytes=len(acme_report.pdf))]
     assert path.read_bytes() == acme_report.pdf
+
+
+def test_the_role_packs_are_those_of_the_folder_that_was_named(
+    acme_report: Rendered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[list[str]] = []
+
+    def render(questionnaire: Questionnaire, _: Assessment, **__: object) -> Rendered:
+        carried.append(sorted(questionnaire.beside))
+        return acme_report
+
+    monkeypatch.setattr(pdf, "render", render)
+    named = tmp_path / "mine"
+    for name, content in {**good(), "role_packs/sre.yaml": pack(), "role_packs/_common.yaml": packs_share()}.items():
+        (named / name).parent.mkdir(parents=True, exist_ok=True)
+        (named / name).write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    made = load(named)
+    company = sample.assessment(made, {})
+    for number, folder in enumerate((str(named), None)):
+        path = tmp_path / f"{number}.pdf"
+        assert served(job.request(made, company, path=path, today=sample.TODAY, named=folder))[1] == 0
+    assert carried == [["role_packs/_common.yaml", "role_packs/sre.yaml"], []]
 
 
 def test_of_several_requests_only_the_newest_is_worked_on(
