@@ -7,9 +7,11 @@ exist, and see the context and the functions of format.py. A broken template is 
 import re
 import traceback
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import Path
+from time import process_time
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -42,6 +44,10 @@ LARGEST = 20_000_000
 """Characters of a report's text; the largest that ship have a fiftieth."""
 MOST_STEPS = 1_000_000
 """Turns of loops and calls of macros in one document; the templates that ship need a hundredth."""
+LONGEST = 60.0
+"""Seconds of work of a foreign template; the templates that ship take a tenth of one."""
+ROOM = 1_000_000_000
+"""Bytes of memory that a foreign template may take, where the system can hold it to that: not on Windows."""
 _STEP = "_turn_taken"
 _STRETCHING_FILTERS = ("center", "format", "indent", "pprint", "xmlattr")
 _STRETCHING_METHODS = ("center", "expandtabs", "join", "ljust", "replace", "rjust", "translate", "zfill")
@@ -73,17 +79,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, *, counted: bool, **options: Any) -> None:
         super().__init__(**options)
         self.counted = counted
-        self.steps = 0
+        self.begin()
         self.globals[_STEP] = self.step
         del self.globals["lipsum"]
         for name in _STRETCHING_FILTERS:
             del self.filters[name]
+
+    def begin(self) -> None:
+        """A new document: count from nothing."""
+        self.steps, self.ends = 0, process_time() + LONGEST
 
     def step(self) -> None:
         """One turn of a loop, or one call of a macro."""
         self.steps += 1
         if self.steps > MOST_STEPS:
             raise SecurityError(f"its loops and macros take more than {MOST_STEPS:,} turns")
+        if process_time() > self.ends:
+            raise SecurityError(f"it takes longer than {LONGEST:g} seconds")
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -159,14 +171,36 @@ def render_html(
 def filled(template: Template, **values: object) -> str:
     """What `template` makes of `values`; a loop that writes and writes ends at LARGEST."""
     pieces, size = [], 0
+    foreign = isinstance(template.environment, Sandbox) and template.environment.counted
     if isinstance(template.environment, Sandbox):
-        template.environment.steps = 0
-    for piece in template.generate(**values):
-        pieces.append(piece)
-        size += len(piece)
-        if size > LARGEST:
-            raise SecurityError(f"it writes more than {LARGEST:,} characters")
-    return "".join(pieces)
+        template.environment.begin()
+    with held_to(ROOM) if foreign else nullcontext():
+        for piece in template.generate(**values):
+            pieces.append(piece)
+            size += len(piece)
+            if size > LARGEST:
+                raise SecurityError(f"it writes more than {LARGEST:,} characters")
+        return "".join(pieces)
+
+
+@contextmanager
+def held_to(room: int) -> Iterator[None]:
+    """At most `room` more bytes of memory while this is open; whoever wants more gets a MemoryError."""
+    try:
+        import resource
+    except ImportError:  # Windows has nothing of the kind
+        yield
+        return
+    before, most = resource.getrlimit(resource.RLIMIT_AS)
+    pages = Path("/proc/self/statm")
+    now = int(pages.read_text().split()[0]) * resource.getpagesize() if pages.exists() else 0
+    wanted = min(limit for limit in (now + room, before, most) if limit != resource.RLIM_INFINITY)
+    try:
+        if now:  # elsewhere the limit counts what is only reserved, and would stop a template that does no harm
+            resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, most))
 
 
 @lru_cache(maxsize=2)
@@ -199,6 +233,7 @@ def broken(error: Exception, folder: Path) -> ContentError:
         for frame in traceback.extract_tb(error.__traceback__):
             if Path(frame.filename).is_relative_to(folder):
                 where = f"{frame.filename}:{frame.lineno}"
+    cause = error if not isinstance(error, MemoryError) else f"it takes more than {ROOM // 1_000_000:,} MB of memory"
     return ContentError(
-        f"the report template is broken ({error})", where=where, do="Mend it, or leave --template away."
+        f"the report template is broken ({cause})", where=where, do="Mend it, or leave --template away."
     )

@@ -231,6 +231,41 @@ def test_a_template_without_an_end_is_stopped(
         render_html(context, template=folder(tmp_path, body))
 
 
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system cannot hold a process to its memory")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% set n = namespace(s='x' * 1) %}",
+        "{% set n = namespace(s='xxxxxxxx') %}{% for i in range(60) %}{% set n.s = n.s ~ n.s %}{% endfor %}",
+        "{% set n = namespace(s='x') %}{% for i in range(60) %}{% set t %}{{ n.s }}{{ n.s }}{% endset %}"
+        "{% set n.s = t %}{% endfor %}",
+        "{% set n = namespace(s='xxxx') %}{% for i in range(60) %}{% set n.s = n.s|replace('x', n.s) %}{% endfor %}",
+        "{% set n = namespace(s='xxxx') %}{% for i in range(60) %}{% set n.s = [n.s, n.s]|join %}{% endfor %}",
+    ],
+    ids=["a product of texts", "joined", "in a block", "replaced", "joined by a filter"],
+)
+def test_a_template_that_fills_the_memory_is_stopped(
+    context: ReportContext, tmp_path: Path, body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(html, "ROOM", 100_000_000)
+    import resource  # Windows has none
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with pytest.raises(ContentError, match=r"100 MB of memory|for numbers"):
+        render_html(context, template=folder(tmp_path, body))
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_a_template_that_takes_too_long_is_stopped(
+    context: ReportContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Few turns, each of them slow."""
+    monkeypatch.setattr(html, "LONGEST", 0.05)
+    body = "{% for i in range(99999) %}{% set x = range(99999)|list|sort|length %}{% endfor %}"
+    with pytest.raises(ContentError, match=r"it takes longer than 0\.05 seconds"):
+        render_html(context, template=folder(tmp_path, body))
+
+
 def test_the_context_is_plain_data(context: ReportContext) -> None:
     """What a template can print can also be written as JSON and read back."""
     assert ReportContext.model_validate_json(context.model_dump_json()) == context
