@@ -1,7 +1,8 @@
 """The report as one HTML file that needs nothing else: style sheets, typeface and pictures inside, no script.
 
 Decided here: what a template's page refers to in its own folder is put into the page; what it refers to elsewhere is
-refused, so the file opens offline and tells nobody that it was opened. The typeface is cut down to the characters that
+refused, so the file opens offline and tells nobody that it was opened; a policy in the page has the browser hold to
+that too, whatever a foreign template wrote. The typeface is cut down to the characters that
 the page has. How the page looks is the template's.
 """
 
@@ -19,6 +20,10 @@ from assessor.report.html import render_html, standard_template
 from assessor.report.model import ReportContext
 from assessor.text import one_line
 
+POLICY = (
+    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+)
+"""What a browser may do for the page: show what is in it, and neither run nor fetch anything."""
 LARGEST = 5_000_000
 """Bytes of one file that a page refers to."""
 _SHEET = re.compile(r"<link\b(?=[^>]*\brel=[\"']?stylesheet)[^>]*\bhref=[\"']([^\"']*)[\"'][^>]*>", re.IGNORECASE)
@@ -28,6 +33,13 @@ _DRAWING = re.compile(
 _SOURCE = re.compile(r"(<(?:img|source|image)\b[^>]*?\b(?:src|href)=)([\"'])(.*?)\2", re.IGNORECASE | re.DOTALL)
 _URL = re.compile(r"url\(\s*([\"']?)(.*?)\1\s*\)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b", re.IGNORECASE)
+_HEAD = re.compile(r"(?s:\A.*?<head\b[^>]*>)|\A(?:\s*<!doctype[^>]*>)?", re.IGNORECASE)
+"""Up to where a page's own words on itself begin."""
+_POLICY = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+_ACTS = re.compile(
+    r"<(script|i?frame|object|embed|applet|portal|video|audio|base|form|meta\b[^>]*http-equiv)\b", re.IGNORECASE
+)
+"""Elements with which a page does something or shows another one; what a person typed is escaped and has none."""
 _PARTS = re.compile(r"(<style\b[^>]*>.*?</style>|<[^>]*>)", re.IGNORECASE | re.DOTALL)
 
 
@@ -35,12 +47,15 @@ def render_screen(context: ReportContext | BoardContext, *, template: Path | Non
     """`context` as one self-contained HTML document; `paper` is what it prints on."""
     folder = (template or standard_template()).resolve()
     page = render_html(context, template=folder, paper=paper, form="screen")
+    if found := _ACTS.search(page):
+        what, do = f"<{found[1].split()[0].lower()}>", "Take it out: a report runs nothing and embeds no other page."
+        raise _refused(what, folder, "it acts, or shows another page", do)
     page = _DRAWING.sub(_drawn, page)
     page = _SHEET.sub(lambda found: f"<style>\n{_sheet(entities.unescape(found[1]), folder)}</style>", page)
     page = _SOURCE.sub(lambda found: found[1] + found[2] + _inside(found[3], folder) + found[2], page)
     page = _PARTS.sub(lambda found: _styles_inside(found[0], folder), page)
     faces = f"<style>\n{_typeface(page)}</style>\n</head>"
-    return page.replace("</head>", faces, 1)
+    return _HEAD.sub(lambda found: found[0] + _POLICY, page.replace("</head>", faces, 1), 1)
 
 
 def _drawn(found: re.Match[str]) -> str:

@@ -67,6 +67,10 @@ def test_what_a_person_typed_is_text(small: Questionnaire) -> None:
         ('<p style="background: url(file:///etc/passwd)">x</p>', "outside the template's folder"),
         ("<style>p { background: url(http://evil.example/x) }</style>", "outside the template's folder"),
         ('<link rel="stylesheet" href="import.css"/>', "it imports another style sheet"),
+        ("<SCRIPT>a()</SCRIPT>", 'uses "<script>": it acts'),
+        ('<iframe src="a.png"></iframe>', 'uses "<iframe>": it acts'),
+        ('<meta\ncontent="0;url=http://evil.example" http-equiv="refresh">', 'uses "<meta>": it acts'),
+        ("<object data='a.png'></object>", 'uses "<object>": it acts'),
     ],
 )
 def test_a_strangers_template_reaches_nothing_outside_its_folder(
@@ -85,6 +89,22 @@ def test_a_strangers_pictures_and_styles_are_put_inside(context: ReportContext, 
     (tmp_path / "a.png").write_bytes(b"PNG")
     page = render_screen(context, template=tmp_path)
     assert page.count("data:image/png;base64,UE5H") == 2
+    assert page.startswith('<html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; ')
+
+
+@pytest.mark.parametrize(
+    ("start", "wanted"),
+    [
+        ("<!DOCTYPE html><HEAD lang='en'><title>x</title>", "<!DOCTYPE html><HEAD lang='en'><meta http-equiv"),
+        ("<!doctype html>\n<p>x</p>", "<!doctype html><meta http-equiv"),
+        ("<p>x</p>", "<meta http-equiv"),
+    ],
+)
+def test_the_browser_is_told_before_anything_else_to_run_and_fetch_nothing(
+    context: ReportContext, tmp_path: Path, start: str, wanted: str
+) -> None:
+    (tmp_path / "report.html.j2").write_text(start, encoding="utf-8")
+    assert render_screen(context, template=tmp_path).startswith(wanted)
 
 
 SAME = """
