@@ -39,7 +39,7 @@ from assessor.plan.compare_model import (
 from assessor.plan.compare_notes import notes
 from assessor.plan.hiring import decided
 from assessor.plan.model import Plan
-from assessor.questionnaire.conditions import FactValue, Profile, worded_for
+from assessor.questionnaire.conditions import FactValue, Profile, is_known, worded_for
 from assessor.questionnaire.model import Question, Questionnaire
 from assessor.scoring.model import AreaScore, Item, Overall, Score
 from assessor.scoring.score import score
@@ -111,7 +111,7 @@ def compare(
         contradictions_gone=[Contradiction(question=q, says=s) for q, s in denied_then.items() if q not in denied_now],
         notes=[],
     )
-    unread = sorted(set(then.profile) - set(before.profile))
+    unread = sorted(fact for fact in set(then.profile) - set(before.profile) if is_known(then.profile[fact]))
     return found.model_copy(update={"notes": notes(found, unread, asked_then is not None)})
 
 

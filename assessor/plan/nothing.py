@@ -75,10 +75,12 @@ def on_call(profile: Profile) -> OnCall | None:
             says=f"Round-the-clock cover takes {floor} people at least; how many take turns at yours is not known.",
         )
     if people < floor:
-        says = f"{_people(people)}, and {floor} are the least: nobody should be on call more than one week in four."
+        says = (
+            f"{_people(people)}, and {floor} are needed at least: nobody should be on call more than one week in four."
+        )
         standing = "too few"
     elif people < 6:
-        says = f"{_people(people)}: enough for one person at a time, with nobody behind them."
+        says = f"{_people(people)}: enough for one person at a time, and none to spare."
         standing = "at the floor"
     elif people < enough:
         says = f"{_people(people)}: enough for one person at a time, too few for two."

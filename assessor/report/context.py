@@ -34,6 +34,7 @@ from assessor.report.since import since
 from assessor.scoring import words
 from assessor.scoring.model import Score
 from assessor.text import one_line
+from assessor.votes.aggregate import BY
 
 MOST_FINDINGS = 3
 MOST_ACTIONS = 4
@@ -104,13 +105,15 @@ def _cover(
         questions=len(told),
         answered=sum(one.answered for one in told.values()),
         respondents=_respondents(assessment.answers),
+        voted=sum(answer.by == BY for answer in assessment.answers.values()),
         software=f"assessor {__version__}",
     )
 
 
 def _respondents(answers: Mapping[str, Answer]) -> list[str]:
-    """Who answered, each once however it was capitalised, in the order of their first answer."""
-    names = {one_line(answer.by).lower(): one_line(answer.by) for answer in reversed([*answers.values()]) if answer.by}
+    """Who answered, each once however it was capitalised, in the order of their first answer; a workshop is nobody."""
+    given = [one_line(answer.by) for answer in reversed([*answers.values()]) if answer.by and answer.by != BY]
+    names = {name.lower(): name for name in given}
     return list(reversed(names.values()))
 
 

@@ -52,6 +52,8 @@ class Cover(_Part):
     answered: int
     """Questions that apply and were answered with a level."""
     respondents: list[str] = []
+    voted: int = 0
+    """Answers that a workshop gave together; it is nobody's name and not among the respondents."""
     """Who gave answers, as typed, without repeats."""
     confidentiality: str = "Confidential"
     """Class printed on every page."""
@@ -89,6 +91,8 @@ class Said(_Part):
     """Whether the answer is a level."""
     level: int | None
     said: Literal["level", "dk", "skipped", "not_asked"]
+    up_to: int | None = None
+    """The higher middle vote, where the votes of a workshop did not agree and `level` is the lower one."""
     anchor: str
     """The facts of the level that was given; empty without one."""
     next_anchor: str = ""

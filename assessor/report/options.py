@@ -16,6 +16,7 @@ from assessor.report.pay import pay, pay_region
 from assessor.report.role_context import role_context
 from assessor.report.role_model import RoleContext
 from assessor.scoring.model import Score
+from assessor.scoring.words import level
 
 NEARLY = 0.05
 """Levels; a smaller distance reads as none."""
@@ -105,5 +106,5 @@ def _closes(step: Step, option: Option, questionnaire: Questionnaire, score: Sco
             ceiling=option.covers[c.area][1],
         )
         for c in step.closes
-        if c.end - c.start >= NEARLY
+        if c.end - c.start >= NEARLY and level(c.end) != level(c.start)  # 1.2 to 1.2 would say nothing
     ]

@@ -15,6 +15,7 @@ from assessor.report.format import GRADE_WORDS
 from assessor.report.model import AnswersOfArea, AreaView, Because, FactView, LeftOut, Said
 from assessor.scoring.model import Item, Score
 from assessor.scoring.targets import minimums
+from assessor.votes.aggregate import BY
 
 Answers = Mapping[str, Answer]
 
@@ -106,6 +107,8 @@ def _said(question: Question, item: Item, area: str) -> Said:
     level = item.level
     kind = "not_asked" if answer is None else "dk" if answer.value == DONT_KNOW else "skipped"
     artefact = answer.artefact if answer else None
+    up_to = answer.up_to if answer and level is not None else None
+    voted = answer is not None and answer.by == BY
     return Said(
         id=question.id,
         area=area,
@@ -119,8 +122,10 @@ def _said(question: Question, item: Item, area: str) -> Said:
         anchor="" if level is None else question.levels[level].says,
         next_anchor="" if level is None or level == 4 else question.levels[level + 1].says,
         grade=GRADE_WORDS[answer.grade] if answer and level is not None else "",
-        note=answer.note if answer else "",
-        by=answer.by if answer else "",
+        up_to=up_to,
+        # What a workshop notes by itself says that the votes did not agree; `up_to` says so, and it is no quotation.
+        note=answer.note if answer and not (voted and up_to is not None) else "",
+        by="" if answer is None else "in the workshop" if voted else answer.by,
         artefact=[part for part in (artefact.name, artefact.date, artefact.figure) if part] if artefact else [],
         low=item.interval.low,
         high=item.interval.high,

@@ -173,6 +173,10 @@ def test_facts_are_told_with_both_values_and_a_list_has_no_order() -> None:
     ]
 
 
+def test_a_fact_that_was_not_known_then_needs_no_note() -> None:
+    assert compare(MADE, record({}, monthly_api_spend=""), record({})).notes == []
+
+
 def test_a_fact_that_cannot_be_read_is_not_known_and_a_note_says_so() -> None:
     then = record({}, monthly_api_spend="a lot", gone=1)
     found = compare(MADE, then, record({}))

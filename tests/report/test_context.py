@@ -6,6 +6,7 @@ import pytest
 
 from assessor.assessment.model import Answer, Assessment
 from assessor.questionnaire.model import Questionnaire
+from assessor.report.html import render_html
 from assessor.report.model import AreaView, ReportContext
 from assessor.report.options import month_from
 from tests import tiny
@@ -240,6 +241,29 @@ def test_the_cover_counts_what_was_answered_and_names_each_respondent_once(conte
     assert (cover.company, cover.areas, cover.questions, cover.answered) == ("Acme", 5, 8, 7)
     assert cover.respondents == ["cto", "ceo"]
     assert (cover.date, cover.questionnaire, cover.confidentiality) == (sample.TODAY, "tiny 1.0.0", "Confidential")
+
+
+def test_a_workshop_is_no_respondent_and_votes_that_did_not_agree_are_no_quotation(
+    small: Questionnaire,
+) -> None:
+    note = "The votes did not agree: the middle lies between 1 and 3."
+    answers = {
+        "REL-1": Answer(value=1, up_to=3, by="workshop", note=note),
+        "REL-2": Answer(value=2, by="workshop", note="We said so together"),
+        "COST-2": Answer(value=1, by="cto"),
+    }
+    made = sample.context(small, sample.assessment(small, answers))
+    assert (made.cover.respondents, made.cover.voted) == (["cto"], 2)
+    told = {one.id: one for part in made.answers for one in part.said}
+    assert (told["REL-1"].level, told["REL-1"].up_to, told["REL-1"].note) == (1, 3, "")
+    assert (told["REL-2"].up_to, told["REL-2"].note, told["REL-2"].by) == (
+        None,
+        "We said so together",
+        "in the workshop",
+    )
+    page = render_html(made)
+    assert "Level 1 to 3<br/>heard<br/>votes did not agree" in page
+    assert "– workshop" not in page
 
 
 def test_the_method_counts_the_answers_by_grade(context: ReportContext) -> None:

@@ -114,7 +114,7 @@ def test_doing_nothing_has_its_range_and_the_people_on_call(small: Questionnaire
     promised = acme.model_copy(update={"profile": {**acme.profile, "promise_24x7": True, "on_call_people": 3}})
     told = sample.context(small, promised).nothing
     assert (told.on_call_needed, told.on_call_pairs) == (4, 8)
-    assert told.on_call.startswith("3 people take turns on call, and 4 are the least")
+    assert told.on_call.startswith("3 people take turns on call, and 4 are needed at least")
     rich = company()
     assert rich.nothing.money is not None
     assert rich.nothing.money.likely == pytest.approx(204_000)
