@@ -67,7 +67,7 @@ def _check_png(raw: bytes) -> None:
         raise ValueError(f"it has more than {MOST_PIXELS // 1_000_000} million pixels; save it smaller")
     try:
         with Image.open(BytesIO(raw), formats=["PNG"]) as image:
-            image.load()
+            image.verify()  # not `load`: WeasyPrint has Pillow load what is cut off, as far as it goes
     except (OSError, SyntaxError) as error:
         raise ValueError("it is not a whole PNG; save it again") from error
 
