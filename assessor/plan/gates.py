@@ -66,8 +66,8 @@ def on_call(profile: Profile) -> tuple[list[Gate], list[Action]]:
     if profile.get("promise_24x7") is not True or people is None or people >= ROTATION:
         return [], []
     reason = (
-        f"You promise 24x7 cover with {people:g} on call; below {ROTATION} nobody can hold a pager for a quarter of "
-        "the weeks at most. One more hire does not mend this: widen the rotation or narrow the promise."
+        f"You promise 24x7 cover with {people:g} on call; with fewer than {ROTATION} people somebody is on call more "
+        "than one week in four. One more hire does not change that: widen the rotation or narrow the promise."
     )
     do = f"Put product engineers into the on-call rotation until it has {ROTATION} people, or narrow the 24x7 promise"
     return [Gate(gate="G6", reason=reason)], [Action(do=do, area="reliability", days=5, who="the founder")]

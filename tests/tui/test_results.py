@@ -117,7 +117,7 @@ async def test_the_plan_shows_its_money_at_once_and_how_sure_it_is_when_that_is_
         await until(
             pilot.pause, lambda: "AI-focused SRE came first in 100% of 300 draws of the numbers." in on_page(app)
         )
-        assert re.search(r"Belongs here +clear", on_page(app))
+        assert re.search(r"Confidence +clear", on_page(app))
         await until(pilot.pause, lambda: "Working it out" not in on_page(app))
         assert "Without AI-focused SRE: USD 370,000 less" in on_page(app)
 

@@ -48,7 +48,7 @@ def _card(step: Step, results: Results) -> list[Row]:
         payback = month(step.payback_month, made.horizon_months)
         pairs.append(("Paid back", Link(payback, PlanFigure("payback", step.step))))
     if step.confidence is not None:
-        pairs.append(("Belongs here", Link(SURE[step.confidence], PlanFigure("confidence", step.step))))
+        pairs.append(("Confidence", Link(SURE[step.confidence], PlanFigure("confidence", step.step))))
     rows: list[Row] = [Card(f"{step.step}  {step.title}", KINDS[step.kind] + (", later" if step.later else ""))]
     rows.append(Pairs(tuple(pairs)))
     rows += [line(why, mark="Why  " if number == 0 else "     ") for number, why in enumerate(step.why)]
