@@ -126,9 +126,13 @@ class AssessorApp(InOrder):
 
         if self.opened is not None:
             self.push_screen(ResultsScreen(self.opened, self.clock().date()))
-            if not self.is_headless:  # who looks at the results is about to ask for the report
-                coming = self._ahead.prepare(self.opened.session, self.clock().date())
-                self.run_worker(coming, name="ahead", exclusive=True, group="ahead", exit_on_error=False)
+            self.expect_report()
+
+    def expect_report(self) -> None:
+        """Have it rendered ahead: who pauses, or looks at the results, may be about to ask for it."""
+        if self.opened is not None and not self.is_headless:
+            coming = self._ahead.prepare(self.opened.session, self.clock().date())
+            self.run_worker(coming, name="ahead", exclusive=True, group="ahead", exit_on_error=False)
 
     def show_help(self, place: Place) -> None:
         """Every key, the ones that work at `place` first."""

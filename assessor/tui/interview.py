@@ -3,6 +3,7 @@
 What is asked, said and allowed comes from interview/. Showing and saving are in talking.py, the forms in writing.py.
 """
 
+import asyncio
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 TAKE, CHANGE = "take", "change"
 ADVISE_AFTER = 0.8
 """Seconds without a key after which it is worked out what to say about going on."""
+EXPECT_AFTER = 4.0
+"""Seconds more after which the report is rendered ahead, so that it is there when it is asked for."""
 ELSEWHERE = frozenset(
     {
         Place.HOME, Place.NAMING, Place.RESULTS, Place.TARGETS, Place.BECAUSE, Place.WHAT_IF, Place.TRYING,
@@ -51,6 +54,7 @@ class InterviewScreen(WritingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._advised: Session | None = None
+        self._expected: Session | None = None
         self._pause: Timer | None = None
         self._adviser = Adviser()
         self._sought = ""
@@ -369,16 +373,20 @@ class InterviewScreen(WritingScreen):
         if self._pause is not None:
             self._pause.stop()
         self.workers.cancel_group(self, "advice")
-        if self.advise_after is not None and self._advised is not self.session:
+        if self.advise_after is not None and self._expected is not self.session:
             self._pause = self.set_timer(self.advise_after, self._think)
 
     @work(group="advice", exit_on_error=False)
     async def _think(self) -> None:
         session = self.session
-        said = await self._adviser.advise(session, self.face.clock().date())
-        if session is self.session:
+        if self._advised is not session:
+            said = await self._adviser.advise(session, self.face.clock().date())
             self._advised = session
             self.query_one(AdviceLine).tell(said)
+        await asyncio.sleep(EXPECT_AFTER)
+        if session.assessment.answers:
+            self._expected = session
+            self.face.expect_report()
 
     def on_unmount(self) -> None:
         """The child that thinks is not needed any more."""

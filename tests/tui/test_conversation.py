@@ -9,7 +9,9 @@ import pytest
 
 from assessor.interview.session import Session
 from assessor.interview.understanding import Heard, Meaning, Meant
+from assessor.tui import interview
 from assessor.tui.advising import Adviser
+from assessor.tui.app import AssessorApp
 from assessor.tui.editor import EditorFailed, edited
 from assessor.tui.interview import InterviewScreen
 from assessor.tui.widgets.adviceline import AdviceLine
@@ -151,6 +153,34 @@ async def test_words_that_are_no_answer_are_said_to_be_none_where_it_can_be_seen
         assert said(app).startswith("That was not understood as an answer, so nothing was taken;")
         assert app.screen.query_one("#talk").region.contains_region(line.region)
         assert on_disk(tmp_path)["answers"] == {}
+
+
+async def test_in_a_pause_the_report_is_rendered_ahead_once_for_the_answers_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected: list[int] = []
+
+    async def quick(adviser: Adviser, session: Session, today: date) -> str:
+        return ""
+
+    def expect(app: AssessorApp) -> None:
+        assert app.opened is not None
+        expected.append(len(app.opened.session.assessment.answers))
+
+    monkeypatch.setattr(Adviser, "advise", quick)
+    monkeypatch.setattr(AssessorApp, "expect_report", expect)
+    monkeypatch.setattr(interview, "EXPECT_AFTER", 0.01)
+    monkeypatch.setattr(InterviewScreen, "advise_after", 0.01)
+    app = company(tmp_path, **KNOWN)
+    async with app.run_test() as pilot:
+        await pilot.pause(0.1)
+        assert expected == []  # a report without an answer is nothing to wait for
+        await pilot.press("2")
+        while not expected:
+            await pilot.pause(0.01)
+        await pilot.press("down", "up")
+        await pilot.pause(0.1)
+        assert expected == [1]
 
 
 async def test_a_letter_right_behind_escape_is_a_key_and_not_typed(tmp_path: Path) -> None:
