@@ -13,6 +13,7 @@ from pathlib import Path
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.worker import Worker, WorkerState
 
 from assessor.errors import AssessorError
@@ -26,6 +27,7 @@ from assessor.tui.inorder import InOrder
 from assessor.tui.rendering import Ahead, render
 from assessor.tui.themes import DARK, THEMES, next_after
 from assessor.tui.widgets.reportline import ReportLine
+from assessor.tui.widgets.scrollrows import ScrollRows
 
 TURN = 0.0005
 """Seconds for which a thread in the background may hold up a key that waits; Python itself allows ten times that."""
@@ -60,6 +62,7 @@ class AssessorApp(InOrder):
         recent_at: Path | None = None,
     ) -> None:
         super().__init__()
+        ScrollBar.renderer = ScrollRows
         self._results_first = results_first
         self.opened = opened
         self.folder = folder
