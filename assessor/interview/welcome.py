@@ -29,7 +29,7 @@ def welcome(questionnaire: Questionnaire | None, folder: str, leaving: str) -> l
     return [
         *said,
         Said("What leaves this machine", "Nothing: no account, no network."),
-        Said("Where it lies", f"One file for each company in {folder}, readable by you only."),
+        Said("Where it is kept", f"One file for each company in {folder}, readable by you only."),
         Said("Stop and resume", f"{leaving}; every answer is saved. Open the file again and you go on there."),
     ]
 

@@ -18,6 +18,10 @@ class TooLong(ValueError):
     """A line with more than a text can hold."""
 
 
+HANDED_ON = 4095
+"""Bytes of a line that a terminal hands on at most: it drops the rest of a longer one, and says nothing."""
+
+
 class Console:
     """Where the conversation is read and written. `echo`: what is read stands in the output, for there is no terminal.
 
@@ -60,6 +64,8 @@ class Console:
             self._writing.write("\n")
         if ended:
             raise EOFError
+        if not self._echo and len(raw) >= HANDED_ON:
+            raise TooLong("That line is longer than a terminal hands on; nothing was taken. Type it in parts.")
         if too_long or len(line) > LONGEST:
             raise TooLong(f"That line is longer than a text can be ({LONGEST:,} characters); nothing was taken.")
         return line

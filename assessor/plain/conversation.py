@@ -262,13 +262,13 @@ class Conversation:
 
     def _note(self, text: str) -> None:
         stands = self.session.answer.note if self.session.answer else ""
-        text = text or self._lines(stands)
+        text = f"{stands}\n{text}".strip() if text else self._lines(stands)
         if not text:
             self._wrong("The note stays as it is.")
         elif len(text) > LONGEST:
             self._wrong(f"That is longer than a note can be ({LONGEST:,} characters); the note stays as it is.")
         elif self._change(sessions.take_note(self.session, text, self.clock())):
-            self._stay("Noted." if not stands else "Noted, in place of the note before.")
+            self._stay("Noted." if not stands else f"Noted. The note is now: {one_line(text, 200)}")
 
     def _lines(self, stands: str) -> str:
         """A text of several lines. What was typed before the end of everything is kept too."""

@@ -4,6 +4,7 @@ Every answer is on disk before the next line is asked for. The end of what is ty
 file as it was shown; a signal ends with 128+n.
 """
 
+import contextlib
 import os
 import shutil
 import signal
@@ -51,6 +52,11 @@ def run(file: Path | None, questionnaire: str | None, *, results_first: bool = F
         conversation.hold()
     except EOFError:
         pass  # nothing more is typed: that is a way to leave
+    except (KeyboardInterrupt, SystemExit):
+        if opened is not None and sys.stdout.isatty():  # a terminal that is gone is none
+            with contextlib.suppress(OSError):
+                console.say(f"\n{resume_words(_near(opened.path))}")
+        raise
     except Exception as error:
         if opened is not None:
             error.add_note(f"{resume_words(_near(opened.path))}")

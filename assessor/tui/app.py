@@ -4,9 +4,11 @@ Nothing is decided here about questions, scores or plans. How it ends from outsi
 """
 
 import gc
+import os
 import shlex
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,10 +22,12 @@ from assessor.errors import AssessorError
 from assessor.interview.actions import Place
 from assessor.opening import recent
 from assessor.opening.opened import OpenAssessment, free_path, open_path, stem
+from assessor.text import clean
 from assessor.tui import settings
 from assessor.tui.acting import ActingScreen
 from assessor.tui.ending import listen
 from assessor.tui.inorder import InOrder
+from assessor.tui.lenient import read_leniently
 from assessor.tui.rendering import Ahead, render
 from assessor.tui.themes import DARK, THEMES, next_after
 from assessor.tui.widgets.reportline import ReportLine
@@ -31,6 +35,7 @@ from assessor.tui.widgets.scrollrows import ScrollRows
 
 TURN = 0.0005
 """Seconds for which a thread in the background may hold up a key that waits; Python itself allows ten times that."""
+SAVED = "Your answers are saved; go on with: assessor"
 SETTLED = 3.0
 """Seconds after the start when nobody waits for the screen any more."""
 
@@ -63,6 +68,7 @@ class AssessorApp(InOrder):
     ) -> None:
         super().__init__()
         ScrollBar.renderer = ScrollRows
+        read_leniently(self.driver_class)
         self._results_first = results_first
         self.opened = opened
         self.folder = folder
@@ -289,9 +295,12 @@ def run(file: Path | None, questionnaire: str | None, demo: bool = False) -> int
             raise app._exception
     except Exception as error:
         if app.opened is not None:
-            error.add_note(f"Your answers are saved; go on with: assessor {shlex.quote(str(app.opened.path))}")
+            error.add_note(f"{SAVED} {shlex.quote(str(app.opened.path))}")
         raise
     finally:
         if app.opened is not None:
             app.opened.close()
+    if app.opened is not None:
+        with suppress(OSError):  # the terminal may be what is gone; nothing is left to be written at the end
+            os.write(1, clean(f"{SAVED} {shlex.quote(str(app.opened.path))}\n").encode(errors="replace"))
     return app.return_code or 0

@@ -2,9 +2,13 @@
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from assessor.text import LONGEST, clean
 
@@ -26,7 +30,8 @@ def edited(text: str) -> str:
         path.touch(mode=0o600)
         path.write_text(text, encoding="utf-8")
         try:
-            status = subprocess.run([*command, str(path)], check=False).returncode
+            with _started([*command, str(path)]) as editor:
+                status = editor.wait()
             written = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise EditorFailed(f"{command[0]} could not be used; the note is as it was.") from error
@@ -35,3 +40,25 @@ def edited(text: str) -> str:
     if len(written) > LONGEST:
         raise EditorFailed("That is longer than a note can be (20,000 characters); the note is as it was.")
     return clean(written)
+
+
+@contextmanager
+def _started(command: Sequence[str]) -> Iterator["subprocess.Popen[bytes]"]:
+    """A child that a signal to end the app ends first: the app could not do its own part while it waits."""
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in signals}
+    with subprocess.Popen(command) as child:
+
+        def ended(number: int, frame: FrameType | None) -> None:
+            child.terminate()
+            then = before[number]
+            if callable(then):
+                then(number, frame)
+
+        for number in signals:
+            signal.signal(number, ended)
+        try:
+            yield child
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)

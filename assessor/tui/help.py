@@ -29,8 +29,9 @@ class Table(Wrapped):
         """The heading and its actions."""
         rows = [Content(""), Content.styled(self._heading, "bold $accent"), Content("")]
         for action in self._actions:
-            keys = Content.styled(f"{all_keys(action):<12}", "bold $primary")
-            rows += hanging(keys, Content(action.help), width)
+            keys = Content.styled(f"{all_keys(action) or 'ctrl+p':<12}", "bold $primary")
+            says = action.help if action.keys else f"{action.title[0].upper()}{action.title[1:]}. {action.help}"
+            rows += hanging(keys, Content(says), width)
         return rows
 
 

@@ -55,7 +55,7 @@ class Terminal:
         """What is on the screen."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def type(self, *keys: str) -> None:
+    def type(self, *keys: str | bytes) -> None:
         """Send keys as a terminal does."""
         for key in keys:
             self._child.send(key)

@@ -84,6 +84,7 @@ def test_a_signal_ends_it_with_128_and_its_number(tmp_path: Path, number: signal
         terminal.see("Where do the models run?")
         assert terminal.kill(number) == 128 + number
         assert b"Traceback" not in terminal.raw
+        assert f"Saved. Go on with: assessor --plain {FILE}".encode() in terminal.raw
     assert on_disk(tmp_path)["profile"] == {"company": "Acme"}
     with file.locked(tmp_path / FILE):
         pass

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessor.assessment import file
+from tests.interview.sample import KNOWN, assessment
 from tests.journeys.terminal import CURSOR_BACK, DOWN, ENTER, ESCAPE, LEFT_ALTERNATE_SCREEN, UP, Terminal
 from tests.tui.company import company, on_disk, questionnaire_folder
 
@@ -68,7 +69,34 @@ def test_a_signal_ends_the_app_with_128_and_its_number_and_a_restored_terminal(
         terminal.see("What is the company called?")
         assert terminal.kill(number) == 128 + number
         assert LEFT_ALTERNATE_SCREEN in terminal.raw and CURSOR_BACK in terminal.raw
+        assert f"go on with: assessor {FILE}".encode() in terminal.raw.rpartition(LEFT_ALTERNATE_SCREEN)[2]
     assert on_disk(tmp_path)["answers"] == {}
+
+
+def test_a_signal_during_a_note_in_an_editor_ends_both_and_takes_the_text_along(tmp_path: Path) -> None:
+    content, scratch = str(questionnaire_folder(tmp_path)), tmp_path / "scratch"
+    scratch.mkdir()
+    file.save(tmp_path / FILE, assessment(**KNOWN))
+    editor = "sh -c 'echo in the editor; exec sleep 600'"
+    with Terminal(tmp_path, FILE, "--questionnaire", content, EDITOR=editor, TMPDIR=str(scratch)) as terminal:
+        terminal.see("Ask LAT-1")
+        terminal.type("n")
+        terminal.see("your editor")
+        terminal.type("\x07")
+        terminal.wait(lambda: b"in the editor" in terminal.raw)
+        assert len(list(scratch.glob("assessor-*"))) == 1
+        assert terminal.kill(signal.SIGTERM) == 128 + signal.SIGTERM
+    assert list(scratch.glob("assessor-*")) == []
+
+
+def test_bytes_that_are_no_text_are_no_keys_and_marks_in_a_text(tmp_path: Path) -> None:
+    with Terminal(tmp_path, FILE, "--questionnaire", str(questionnaire_folder(tmp_path))) as terminal:
+        terminal.see("What is the company called?")
+        terminal.type(b"\xff\x9b", "Caf", b"\xe9", ENTER)
+        terminal.see("Where do the models run?")
+        terminal.type(b"\xff\xfe\xe9", "2", ENTER)
+        terminal.see("How many GPUs do you pay for?")
+    assert on_disk(tmp_path)["profile"]["company"].endswith("Caf\ufffd")
 
 
 def test_a_closed_window_ends_the_app_and_lets_the_file_go(tmp_path: Path) -> None:

@@ -65,3 +65,12 @@ def test_a_line_longer_than_a_text_is_dropped_whole_and_the_next_one_is_read() -
     with pytest.raises(TooLong, match=r"longer than a text can be \(20,000 characters\)"):
         it.read_line()
     assert it.read_line() == "3"
+
+
+def test_a_line_that_a_terminal_cut_off_is_not_taken() -> None:
+    it, _ = console(b"x" * 4095 + b"\nquit\n", echo=False)
+    with pytest.raises(TooLong, match="longer than a terminal hands on"):
+        it.read_line()
+    assert it.read_line() == "quit"
+    it, _ = console(b"x" * 4095 + b"\n")
+    assert len(it.read_line()) == 4095

@@ -91,7 +91,8 @@ class CommandLine(Vertical):
         more = len(every) - len(self._offers)
         said = f"  and {more} more; type on" if more else ""
         if not every and self.field.value.strip(" /"):
-            said = "  Nothing here goes by that; enter says what is near."
+            argument = " " in self.field.value.strip()
+            said = "  Nothing is found for that." if argument else "  No command goes by that; enter says what is near."
         self.query_one("#more", Static).update(Content(said))
 
     @on(Field.Submitted)
