@@ -16,6 +16,7 @@ from assessor.cli.options import QUESTIONNAIRE
 from assessor.errors import CommandError, ContentError, from_os_error, nearest
 
 if TYPE_CHECKING:
+    from assessor.interview.matching.kept import Kept
     from assessor.interview.matching.matcher import Matcher, Ranking
     from assessor.questionnaire.model import Questionnaire
 
@@ -65,11 +66,14 @@ def interpret(
 
     chosen = find(questionnaire)
     replies = read_batch(batch, chosen) if batch is not None else [_single(question or "", text or "", chosen)]
-    rankings = _matcher(chosen, questionnaire, words_only=words_only).rank_all(replies)
+    matcher, prepared = _matcher(chosen, questionnaire, words_only=words_only)
+    rankings = matcher.rank_all(replies)
     if as_json or batch is not None:
         _print("".join(f"{json.dumps(as_data(ranking), ensure_ascii=False)}\n" for ranking in rankings))
     else:
         _print(in_words(rankings[0], chosen) + "\n")
+    while batch is not None and prepared is not None and prepared.prepare():
+        pass  # for the next batch; the rankings of this one are out
 
 
 def read_batch(path: Path, questionnaire: "Questionnaire") -> list[Reply]:
@@ -110,14 +114,17 @@ def in_words(ranking: "Ranking", questionnaire: "Questionnaire") -> str:
     return "\n".join(lines)
 
 
-def _matcher(questionnaire: "Questionnaire", named: str | None, *, words_only: bool) -> "Matcher":
+def _matcher(questionnaire: "Questionnaire", named: str | None, *, words_only: bool) -> "tuple[Matcher, Kept | None]":
     from assessor.interview.matching.encoder import load_encoder
+    from assessor.interview.matching.kept import kept
     from assessor.interview.matching.lessons import taught_by
     from assessor.interview.matching.matcher import Matcher
     from assessor.questionnaire.library import folder_of
 
     taught = taught_by(questionnaire, folder_of(questionnaire, named))
-    return Matcher(taught, None if words_only else load_encoder())
+    encoder = None if words_only else load_encoder()
+    prepared = kept(encoder, taught) if encoder is not None else None
+    return Matcher(taught, prepared), prepared
 
 
 def _single(id: str, text: str, questionnaire: "Questionnaire") -> Reply:

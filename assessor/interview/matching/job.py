@@ -2,12 +2,15 @@
 
 So the model's memory is only taken once somebody answers in words, and nothing it does delays a key press. The first
 line on stdin is a `Start`, each further one an `Asked`; each of those is answered by one line, a `Found`. The end of
-stdin ends the child: it never outlives the one who asks. It writes no file.
+stdin ends the child: it never outlives the one who asks. While nobody asks it makes the next start faster (kept.py)
+and writes no other file.
 """
 
 import os
 import sys
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
@@ -17,6 +20,7 @@ from assessor.interview.matching.lessons import Meaning, Say, lessons, taught_by
 from assessor.questionnaire.load import from_json
 
 if TYPE_CHECKING:
+    from assessor.interview.matching.kept import Kept
     from assessor.interview.matching.matcher import Matcher
 
 
@@ -52,9 +56,10 @@ def command() -> list[str]:
     return [sys.executable, "-m", "assessor.interview.matching.job"]
 
 
-def _matcher(start: Start) -> "Matcher":
+def _matcher(start: Start) -> "tuple[Matcher, Kept | None]":
     """Wrong example sentences are the lint's to tell; the anchors still teach something."""
     from assessor.interview.matching.encoder import load_encoder  # NumPy is for the child, not for who starts it
+    from assessor.interview.matching.kept import kept
     from assessor.interview.matching.matcher import Matcher
 
     questionnaire = from_json(start.questionnaire, "the questionnaire")
@@ -63,16 +68,38 @@ def _matcher(start: Start) -> "Matcher":
     except (AssessorError, OSError):
         taught = lessons(questionnaire, {})
     try:
-        return Matcher(taught, load_encoder())
+        encoder = load_encoder()
+        prepared = kept(encoder, taught) if encoder is not None else None
+        return Matcher(taught, prepared), prepared
     except (OSError, ValueError, MemoryError):  # the weights cannot be read
-        return Matcher(taught)
+        return Matcher(taught), None
+
+
+def _pass_on(lines: SimpleQueue[bytes]) -> None:
+    """Each line of stdin; an empty one at its end."""
+    while line := sys.stdin.buffer.readline():
+        lines.put(line)
+    lines.put(b"")
+
+
+def _next(lines: SimpleQueue[bytes], prepared: "Kept | None") -> bytes:
+    """The next line; until it comes, what makes the next start faster is done piece by piece."""
+    while prepared is not None:
+        try:
+            return lines.get_nowait()
+        except Empty:
+            if not prepared.prepare():
+                break
+    return lines.get()
 
 
 def main() -> None:
     """Answer line by line."""
     start = Start.model_validate_json(sys.stdin.buffer.readline())
-    matcher = _matcher(start)
-    while line := sys.stdin.buffer.readline():
+    matcher, prepared = _matcher(start)
+    lines: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_pass_on, args=(lines,), daemon=True).start()
+    while line := _next(lines, prepared):
         asked = Asked.model_validate_json(line)
         found = matcher.rank(asked.question, asked.text)
         ranking = [(one.answer, one.confidence) for one in found.ranking]

@@ -15,7 +15,7 @@ import numpy as np
 from assessor.interview.matching.encoder import Encoder, Vectors
 from assessor.interview.matching.lessons import SPECIALS, Lessons, Meaning, Say
 from assessor.interview.matching.nearness import KINDS, ByMeaning, ByWords, softmax
-from assessor.interview.matching.words import Floats, asks
+from assessor.interview.matching.words import Floats, asks, only_denies
 from assessor.text import one_line
 
 MEANINGS: tuple[Meaning, ...] = (0, 1, 2, 3, 4, *SPECIALS)
@@ -29,6 +29,9 @@ _STRANGE = 30.0
 """What a text in no language adds to "unclear", for each part that is strange."""
 _ELSEWHERE = 20.0
 """What a text that answers another question adds to "unclear" and takes from the levels, for each cosine."""
+_DENIAL = 0.6
+"""How much of the belief goes to level 0 where a text says that there is nothing, and nothing else: enough to put it
+first, and too little to offer it alone where all else speaks for another answer, such as "does not apply"."""
 _UNCLEAR = KINDS.index("unclear")
 
 
@@ -113,6 +116,9 @@ class Matcher:
         scores[self._untaught] = -np.inf
         kind = softmax(scores)
         shares = np.concatenate([kind[0] * softmax(levels @ worth.levels), kind[1:]])
+        if only_denies(text):
+            shares *= 1 - _DENIAL
+            shares[0] += _DENIAL
         return _ranked(question, shares)
 
 

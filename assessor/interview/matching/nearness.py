@@ -147,6 +147,7 @@ class ByMeaning:
         self._taught, self._encoder = taught, encoder
         self._rarity = Rarity(taught.every_text(), content_words)
         self._words: dict[str, Vectors] = {}
+        self._spoken: dict[str, Floats] = {}
         self._of: dict[str, _Question] = {}
         phrases = [taught.specials[special] for special in SPECIALS]
         sample = _sample(taught)
@@ -156,7 +157,6 @@ class ByMeaning:
         self._phrase_words = self._by_group([_vocabulary(texts) for texts in phrases])
         texts = [text for _, level in sample for text in level]
         self._sample = encoder(texts)
-        self._known = dict(zip(texts, self._sample, strict=True))
         self._sample_levels = [len(level) for _, level in sample]
         self._sample_of = np.repeat([id for id, _ in sample], self._sample_levels)
         self._centre = np.concatenate([self._sample, *self._phrases]).mean(axis=0)
@@ -165,7 +165,7 @@ class ByMeaning:
         """The vectors of all parts that are looked at in pairs of question and text; all at once is fastest."""
         self._learn_questions(dict.fromkeys(id for id, _ in replies))
         texts = [text for _, text in replies]
-        self._learn([word for text in texts for word in content_words(text)])
+        self._learn_spoken([word for text in texts for word in content_words(text)])
         wanted = list(dict.fromkeys(part for text in texts for part in (text, *clauses(text), *negated(text))))
         return dict(zip(wanted, self._encoder(wanted), strict=True))
 
@@ -174,10 +174,11 @@ class ByMeaning:
         asked, vector = self._of[id], vectors[text]
         said, weights = self._said(text)
         met = _met(said, weights, asked.words)
+        spoken = self._in_phrases(text, weights)
         here = _best(asked.sentences @ vector, 3)
         near = [here, *(_best(known @ vector, 3) for known in self._phrases)]
         learnt = np.append((vector - self._centre) * _SCALE, 1.0) @ self._classifier
-        kinds = np.array([near, learnt, [met.max(), *_met(said, weights, self._phrase_words)]]).T
+        kinds = np.array([near, learnt, [met.max(), *spoken]]).T
         there = _best((self._sample @ vector)[self._sample_of != id], 3)
         elsewhere = max(0.0, there - here - _ELSEWHERE_ALLOWED)
         return Figures(np.column_stack([self._levels(id, text, vectors), met]), kinds, elsewhere)
@@ -217,6 +218,18 @@ class ByMeaning:
         new = [word for word in dict.fromkeys(words) if word not in self._words]
         self._words.update(zip(new, _unit(self._encoder(new) - self._word_centre), strict=True))
 
+    def _learn_spoken(self, words: Sequence[str]) -> None:
+        """Keep how near the phrases come to each of `words`, which does not depend on the question."""
+        new = [word for word in dict.fromkeys(words) if word not in self._spoken]
+        if new:
+            self._spoken.update(zip(new, _nearest(self._stack(new), self._phrase_words).T, strict=True))
+
+    def _in_phrases(self, text: str, weights: Floats) -> Floats:
+        said = content_words(text)
+        self._learn_spoken(said)
+        near = [self._spoken[word] for word in said]
+        return _weighed(np.array(near).T, weights) if near else np.zeros(len(SPECIALS))
+
     def _stack(self, words: Sequence[str]) -> Vectors:
         self._learn(words)
         return np.array([self._words[word] for word in words], dtype=np.float32).reshape(-1, self._word_centre.size)
@@ -243,9 +256,7 @@ class ByMeaning:
         self._learn([word for by_level in new.values() for level in by_level for word in _vocabulary(level)])
         denied = {id: [[part for text in level for part in negated(text)] for level in new[id]] for id in new}
         texts = [text for id in new for levels in (new[id], denied[id]) for level in levels for text in level]
-        unknown = [text for text in dict.fromkeys(texts) if text not in self._known]
-        known = {**self._known, **dict(zip(unknown, self._encoder(unknown), strict=True))}
-        vectors, start = np.array([known[text] for text in texts], dtype=np.float32), 0
+        vectors, start = self._encoder(texts), 0
         for id, by_level in new.items():
             ends = start + np.cumsum([len(level) for level in (*by_level, *denied[id])])
             self._of[id] = self._question(by_level, np.split(vectors[start : ends[-1]], ends[:-1] - start))
@@ -305,9 +316,21 @@ def _met(said: Vectors, weights: Floats, groups: _Groups) -> Floats:
     """How much of what is said, rare words first, meets a word of like meaning in each of the groups of words."""
     if not len(said):
         return np.zeros(len(groups.begin) + 1)
-    found = np.split(said @ groups.words.T, groups.begin, axis=1)
-    best = np.array([part.max(axis=1, initial=0) for part in found], dtype=np.float64)
-    met: Floats = best**2 @ weights / weights.sum()
+    return _weighed(_nearest(said, groups), weights)
+
+
+def _nearest(said: Vectors, groups: _Groups) -> Floats:
+    """One row for each group, one column for each word said: how near the nearest word of the group is, at least 0."""
+    begins, ends = np.append(0, groups.begin), np.append(groups.begin, len(groups.words))
+    filled = ends > begins
+    best = np.zeros((len(ends), len(said)))
+    if filled.any():
+        best[filled] = np.maximum.reduceat(groups.words @ said.T, begins[filled])
+    return np.maximum(best, 0)
+
+
+def _weighed(near: Floats, weights: Floats) -> Floats:
+    met: Floats = near**2 @ weights / weights.sum()
     return met
 
 
@@ -352,12 +375,12 @@ def _rows(taught: Lessons, id: str) -> list[slice]:
 
 
 def _mean(figures: Floats) -> float:
-    return _best(figures, len(figures))
+    return float(np.add.reduce(figures)) / len(figures) if len(figures) else 0.0
 
 
 def _best(figures: Floats | Vectors, most: int) -> float:
     """The mean of the `most` largest; 0 where there is nothing."""
-    return float(np.sort(figures)[-most:].mean()) if len(figures) else 0.0
+    return float(np.add.reduce(np.sort(figures)[-most:])) / min(most, len(figures)) if len(figures) else 0.0
 
 
 def _unit(vectors: Floats | Vectors) -> Vectors:

@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -38,6 +39,19 @@ _LITTLE = frozenset(
         "she they them with as by from have has had do does did so if then but there what which who just",
     )
 )
+
+
+_NAUGHT = re.compile(r"\b(?:nada|nil|zero|zilch)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"\W*(?:no|nope|not)\W*", re.IGNORECASE)
+_OF_THE_MATTER = (
+    "we our us here they there it its this that these those any anything anyone anybody one thing things such "
+    "like kind sort of at all about for on in to a an the is are was were be been has have had having got get do "
+    "does did done doing ever yet so far really honestly frankly actually currently now today moment present "
+    "place up still even and or just exist exists happen happens look looks looked looking at check checks "
+    "checked checking measure measures measured measuring track tracks tracked tracking watch watches watched "
+    "test tests tested testing try tries tried care cares bother bothers bothered number numbers figure figures"
+)
+"""Words that a reply may hold beside its negation and still say no more than that there is nothing."""
 
 
 def words(text: str) -> list[str]:
@@ -99,11 +113,26 @@ def denies(text: str) -> bool:
     return _NEGATION.search(text.replace("\u2019", "'")) is not None
 
 
+def only_denies(text: str) -> bool:
+    """Whether `text` says that the matter of the question is not there, and nothing else: "we don't", "nothing yet".
+
+    Not so a bare "no", which may answer anything, nor what one person says of themselves: "I never looked".
+    """
+    plain = _NAUGHT.sub(" none ", text)
+    if _YES_OR_NO.fullmatch(plain) or not denies(plain):
+        return False
+    return all(word == "not" or word in _EMPTY for word in words(plain))
+
+
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]
     return word
+
+
+_EMPTY = frozenset(words(_OF_THE_MATTER))
 
 
 class Rarity:
@@ -142,16 +171,16 @@ class Overlap:
                 places, weights = found.setdefault(piece, ([], []))
                 places.append(place)
                 weights.append(weight)
-        self._where = {piece: (np.array(places), np.array(weights)) for piece, (places, weights) in found.items()}
+        self._where = found
 
     def with_each(self, weighed: dict[str, float]) -> Floats:
         """The share with each of the texts, for a text that `Rarity.weigh` weighed."""
-        shares = np.zeros(self._size)
+        shares = [0.0] * self._size  # a list: each piece is in few texts, which NumPy is slow at
         for piece, weight in weighed.items():
             if piece in self._where:
-                places, weights = self._where[piece]
-                shares[places] += weight * weights
-        return shares
+                for place, other in zip(*self._where[piece], strict=True):
+                    shares[place] += weight * other
+        return np.array(shares)
 
 
 class Votes:

@@ -41,7 +41,7 @@ LESSONS = Lessons(
 class Letters:
     """An encoder for tests: texts are near when they share runs of three letters."""
 
-    name = "letters"
+    name = identity = "letters"
 
     def __init__(self) -> None:
         self.seen: list[str] = []

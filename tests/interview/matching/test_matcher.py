@@ -67,6 +67,15 @@ def test_keys_struck_at_random_are_no_answer(matcher: Matcher, text: str) -> Non
 
 
 @BOTH
+@pytest.mark.parametrize("text", ["we don't", "nothing yet", "never did", "no one looks at it"])
+def test_a_bare_denial_is_level_0_before_all_else(matcher: Matcher, text: str) -> None:
+    found = matcher.rank("COST-1", text)
+
+    assert found.ranking[0].answer == 0
+    assert found.ranking[0].confidence >= 0.6
+
+
+@BOTH
 def test_a_question_back_is_less_of_an_answer_than_the_same_words_said(matcher: Matcher) -> None:
     said, asked = (
         {one.answer: one.confidence for one in matcher.rank("LAT-1", text).ranking}["unclear"]

@@ -11,6 +11,7 @@ from assessor.interview.matching.words import (
     content_words,
     denies,
     negated,
+    only_denies,
     pieces,
     triples,
     word_grams,
@@ -88,3 +89,17 @@ def test_a_word_is_cut_into_runs_of_three_with_its_ends() -> None:
 def test_what_denies_holds_a_negation() -> None:
     assert denies("we don\u2019t look")
     assert not denies("we note it")
+
+
+@pytest.mark.parametrize(
+    "text", ["we don\u2019t", "nothing yet", "Never looked.", "there is none", "nada", "not at all"]
+)
+def test_a_bare_denial_says_that_there_is_nothing(text: str) -> None:
+    assert only_denies(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "Nope.", "I never looked", "we don't know", "nothing formal", "no alerts", "we do", "", "n/a", "?"]
+)
+def test_more_than_a_denial_or_one_that_may_answer_anything_is_no_bare_denial(text: str) -> None:
+    assert not only_denies(text)
